@@ -1,0 +1,52 @@
+"""Names and dates in the running text, and the register of what they name."""
+
+from dataclasses import dataclass
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as TEI's att.datable has it: ISO 8601, as exact as is known (`1950`, `1950-06`, `1950-06-25`)."""
+
+    when: str | None = None
+    start: str | None = None
+    """TEI's @from."""
+    end: str | None = None
+    """TEI's @to."""
+    not_before: str | None = None
+    not_after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A stretch [start, end) of a block's running text that names something."""
+
+    id: str
+    kind: EntityKind
+    block: str
+    """Id of the paragraph, heading or paragraph of a note."""
+    start: int
+    end: int
+    text: str
+    """What stands there: redundant on purpose."""
+    certainty: Certainty
+    by: str = "ner"
+    """Id of the agent who says so: the application or the editor."""
+    reason: str = ""
+    """Why, in words for an editor: which pattern, list or model."""
+    date: DateValue | None = None
+    ref: str | None = None
+    """Id of the referent in the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entry of the register: one person, place, organisation or event, however often named."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    variants: tuple[str, ...] = ()
+    idnos: tuple[tuple[str, str], ...] = ()
+    """Pairs of authority (`wikidata`, `geonames`, `viaf`, `gnd`) and identifier."""

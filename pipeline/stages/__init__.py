@@ -1,0 +1,1 @@
+"""The road from a scan to an edition; no stage knows another."""
