@@ -26,7 +26,7 @@ class Surface:
     scan_height: int
     dpi: float | None
     """Pixels per inch of the scan, as stated by the file or reckoned from the print; None where nobody knows."""
-    frame: Frame = Frame()
+    frame: Frame = field(default_factory=Frame)
     frame_number: int = 0
     """Which picture of a TIFF or page of a PDF, counted from 0."""
     layer: "tuple[Line, ...]" = ()
