@@ -1,0 +1,105 @@
+"""Hands: this machine's processes, which survive what a page does to one of them."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+PATIENCE = 600
+"""Seconds after which a task counts as hung, because the slowest honest page seen took a tenth of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task that took its process with it: it crashed, ran out of memory or hung."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Task, Result]):
+    """A task and what came of it."""
+
+    task: Task
+    result: Result | Lost
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(
+    work: Callable[[Task], Result], tasks: Iterable[Task], jobs: int, patience: int = PATIENCE
+) -> Iterator[Done[Task, Result]]:
+    """Do `work` on every task in `jobs` processes; yield each as it is done, in any order.
+
+    An exception that `work` lets through is raised here. A task that kills its process is tried once more, alone,
+    together with those it dragged along; if it kills again, it is yielded as Lost and the others are not.
+    """
+    waiting = list(tasks)
+    unfinished = waiting
+    if len(waiting) > 1:
+        unfinished = []
+        yield from _together(work, waiting, min(jobs, len(waiting)), patience, unfinished)
+    for task in unfinished:
+        yield _alone(work, task, patience)
+
+
+def _together(
+    work: Callable[[Task], Result], tasks: list[Task], jobs: int, patience: int, unfinished: list[Task]
+) -> Iterator[Done[Task, Result]]:
+    """Yield what gets done until a process dies; leave the rest in `unfinished`."""
+    with _pool(jobs) as pool:
+        futures: dict[Future[Result], Task] = {}
+        try:
+            for task in tasks:
+                futures[pool.submit(_limited, work, task, patience)] = task
+        except BrokenProcessPool:
+            unfinished.extend(tasks[len(futures) :])
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield Done(futures[future], future.result())
+                except BrokenProcessPool:
+                    unfinished.append(futures[future])
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _alone(work: Callable[[Task], Result], task: Task, patience: int) -> Done[Task, Result]:
+    with _pool(1) as pool:
+        try:
+            return Done(task, pool.submit(_limited, work, task, patience).result())
+        except BrokenProcessPool:
+            return Done(task, Lost(f"its process died or worked for more than {patience} seconds"))
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    # Fresh interpreters, not forks: a fork copies locks that OpenCV's and BLAS's threads hold.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
+
+
+def _start() -> None:
+    """Leave Ctrl-C to the parent and make the engines keep to one thread a process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+
+
+def _limited(work: Callable[[Task], Result], task: Task, patience: int) -> Result:
+    """Do the work, and let the system end this process if it takes too long, in whatever code it hangs."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(patience)
+    try:
+        return work(task)
+    finally:
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)

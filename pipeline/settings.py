@@ -1,0 +1,52 @@
+"""volume.toml: what an archivist says of a volume."""
+
+import tomllib
+from dataclasses import fields
+from difflib import get_close_matches
+from pathlib import Path
+
+from pipeline.errors import BadConfig, FileAccess
+from pipeline.model.volume import Metadata
+
+FILE_NAME = "volume.toml"
+
+
+def metadata(folder: Path, volume_id: str) -> Metadata:
+    """Return what `folder`/volume.toml says; a volume without one has its id for a title.
+
+    BadConfig if the file is no TOML, or has a key or a value that we do not know.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return Metadata(title=volume_id)
+    stated = {key: _value(path, key, value) for key, value in _read(path).items()}
+    return Metadata(**{"title": volume_id, **stated})
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadConfig(f"{path} is no valid TOML ({error}): mend that line or take it out.") from error
+    except OSError as error:
+        raise FileAccess(f"{path} cannot be read ({error.strerror}): check its permissions.") from error
+
+
+def _value(path: Path, key: str, value: object) -> str | tuple[str, ...]:
+    """Return the value as its field wants it: a list of names, or a text (a year may be written as a number)."""
+    known = {field.name: field.default for field in fields(Metadata)}
+    if key not in known:
+        raise BadConfig(f"{path} has a key '{key}' that is not known.{_guess(key, list(known))}")
+    if isinstance(known[key], tuple):
+        names = value if isinstance(value, list) else [value]
+        if all(isinstance(name, str) for name in names):
+            return tuple(str(name) for name in names)
+        raise BadConfig(f'{path}: {key} must be a name or a list of names, such as ["Jane Doe"].')
+    if isinstance(value, list | dict | bool):
+        raise BadConfig(f'{path}: {key} must be a text in quotation marks, such as "Seoul".')
+    return str(value)
+
+
+def _guess(key: str, known: list[str]) -> str:
+    close = get_close_matches(key, known, 1)
+    return f" Did you mean '{close[0]}'?" if close else f" The keys are: {', '.join(known)}."

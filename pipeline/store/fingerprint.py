@@ -1,0 +1,40 @@
+"""What a result was made from, in a few letters: the same letters, the same result."""
+
+import json
+from collections.abc import Hashable
+from dataclasses import fields
+from functools import cache
+from hashlib import blake2b
+from typing import Any, get_type_hints
+
+from pipeline.store.codec import encode
+
+
+def digest(value: Any) -> str:
+    """Return the digest of a value of the model."""
+    return _letters(encode(type(value), value))
+
+
+def fingerprint(stage: Any, incoming: str) -> str:
+    """Return what identifies the result of a stage on an incoming value of that digest.
+
+    It covers the stage's name and revision and every field that takes part in comparison.
+    """
+    return _letters([stage.name, stage.revision, *_settings(stage), incoming])
+
+
+def _settings(stage: Any) -> list[Any]:
+    hints = _hints(type(stage))
+    return [
+        [field.name, encode(hints[field.name], getattr(stage, field.name))] for field in fields(stage) if field.compare
+    ]
+
+
+@cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _letters(stored: Any) -> str:
+    canonical = json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return blake2b(canonical.encode(errors="surrogatepass"), digest_size=12).hexdigest()
