@@ -1,9 +1,10 @@
 """volume.toml: what an archivist says of a volume."""
 
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import BadConfig, FileAccess
 from pipeline.model.volume import Metadata
@@ -19,8 +20,8 @@ def metadata(folder: Path, volume_id: str) -> Metadata:
     path = folder / FILE_NAME
     if not path.is_file():
         return Metadata(title=volume_id)
-    stated = {key: _value(path, key, value) for key, value in _read(path).items()}
-    return Metadata(**{"title": volume_id, **stated})
+    stated: dict[str, Any] = {key: _value(path, key, value) for key, value in _read(path).items()}
+    return replace(Metadata(title=volume_id), **stated)
 
 
 def _read(path: Path) -> dict[str, object]:

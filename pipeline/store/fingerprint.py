@@ -1,9 +1,7 @@
 """What a result was made from, in a few letters: the same letters, the same result."""
 
 import json
-from collections.abc import Hashable
 from dataclasses import fields
-from functools import cache
 from hashlib import blake2b
 from typing import Any, get_type_hints
 
@@ -24,15 +22,10 @@ def fingerprint(stage: Any, incoming: str) -> str:
 
 
 def _settings(stage: Any) -> list[Any]:
-    hints = _hints(type(stage))
+    hints = get_type_hints(type(stage))
     return [
         [field.name, encode(hints[field.name], getattr(stage, field.name))] for field in fields(stage) if field.compare
     ]
-
-
-@cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def _letters(stored: Any) -> str:
