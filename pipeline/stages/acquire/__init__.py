@@ -1,0 +1,7 @@
+"""What was scanned: volumes, their pictures, and the upright pages cut out of them."""
+
+from pipeline.stages.acquire.acquire import Acquire
+from pipeline.stages.acquire.picture import Picture, PictureKind, pictures
+from pipeline.stages.acquire.source import Source, sources
+
+__all__ = ["Acquire", "Picture", "PictureKind", "Source", "pictures", "sources"]

@@ -1,0 +1,131 @@
+"""Finding the volumes that a user means by a path."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import BadInput, FileAccess, NotAVolume
+from pipeline.raster import images
+
+PDF_SUFFIX = ".pdf"
+TRANSCRIPT_SUFFIXES = frozenset({".txt", ".md"})
+AUTHORITIES = "authorities"
+"""Folder of a volume that holds the editor's own lists of names, never scans."""
+_NO_TRANSCRIPTS = frozenset({"readme", "license", "licence", "copying", "changelog", "notice"})
+"""Names of text files that speak of the folder, not of the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A volume as it was supplied: its id, the folder it lies in, and its scans by name, in natural order."""
+
+    id: str
+    folder: Path
+    scans: tuple[str, ...]
+
+    @property
+    def settings(self) -> Path | None:
+        """The volume.toml beside the scans; None where there is none."""
+        path = self.folder / "volume.toml"
+        return path if path.is_file() else None
+
+
+def sources(paths: Iterable[Path]) -> tuple[Source, ...]:
+    """Return the volumes that the paths hold, each once; NotAVolume, BadInput or FileAccess in a sentence."""
+    found: dict[str, Source] = {}
+    for source in (source for path in paths for source in _below(Path(path))):
+        other = found.setdefault(source.id.casefold(), source)
+        if other != source:
+            here, there = source.folder / source.scans[0], other.folder / other.scans[0]
+            raise BadInput(f"Two volumes are named {source.id} ({there} and {here}): rename one of them.")
+    return tuple(found.values())
+
+
+def _below(path: Path) -> tuple[Source, ...]:
+    """Return the volumes at a path."""
+    if path.is_dir():
+        return _in_folder(path)
+    if not path.exists():
+        raise NotAVolume(f"{path} does not exist: give a folder of scans, an image, a PDF or a transcript.")
+    if not _is_scan(path):
+        raise NotAVolume(f"{path} is neither an image, a PDF nor a transcript (.txt, .md).")
+    return (Source(volume_id(path.stem), path.parent, (path.name,)),)
+
+
+def _in_folder(folder: Path) -> tuple[Source, ...]:
+    """Return the volume that a folder is, or those that it holds; NotAVolume if there is none."""
+    found = _found(folder)
+    if not found:
+        raise NotAVolume(f"{folder} holds no images, no PDF and no transcript: put the scans of a volume into it.")
+    return found
+
+
+def _found(folder: Path) -> tuple[Source, ...]:
+    """Return the volume that a folder is, or those that it holds, or none."""
+    within = tuple(source for below in _folders(folder) for source in _found(below))
+    return _own(folder, alone=not within) + within
+
+
+def _own(folder: Path, *, alone: bool) -> tuple[Source, ...]:
+    """Return what lies in the folder itself: its images are one volume, as is a single PDF or transcript."""
+    pictures = _files(folder, lambda path: path.suffix.lower() in images.SUFFIXES)
+    documents = _files(folder, lambda path: path.suffix.lower() == PDF_SUFFIX)
+    if pictures and (documents or not alone):
+        other = documents[0].name if documents else "folders of scans"
+        raise NotAVolume(f"{folder} holds both images and {other}: which is the volume? Move one of them away.")
+    if pictures:
+        return (Source(volume_id(_name(folder)), folder, tuple(path.name for path in pictures)),)
+    return _single(folder, documents or _files(folder, _is_transcript), alone=alone)
+
+
+def _single(folder: Path, files: tuple[Path, ...], *, alone: bool) -> tuple[Source, ...]:
+    """Return a volume for each PDF or transcript; one alone has the name of its folder."""
+    if alone and len(files) == 1:
+        return (Source(volume_id(_name(folder)), folder, (files[0].name,)),)
+    return tuple(Source(volume_id(path.stem), folder, (path.name,)) for path in files)
+
+
+def _name(folder: Path) -> str:
+    """Return the name of a folder, also of `.`."""
+    return folder.name or folder.resolve().name
+
+
+def _is_scan(path: Path) -> bool:
+    return path.suffix.lower() in images.SUFFIXES | {PDF_SUFFIX} or _is_transcript(path)
+
+
+def _is_transcript(path: Path) -> bool:
+    return path.suffix.lower() in TRANSCRIPT_SUFFIXES and path.stem.lower() not in _NO_TRANSCRIPTS
+
+
+def _entries(folder: Path) -> Iterator[Path]:
+    """Yield what is visible in a folder; FileAccess if it may not be read."""
+    try:
+        yield from (path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+    except OSError as error:
+        raise FileAccess(f"{folder} cannot be read: {error.strerror}.") from error
+
+
+def _files(folder: Path, wanted: Callable[[Path], bool]) -> tuple[Path, ...]:
+    """Return the files of a folder that pass a test, in natural order; links and pipes too, to be refused by name."""
+    return tuple(sorted((p for p in _entries(folder) if wanted(p) and not p.is_dir()), key=natural))
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    """Return the folders in a folder that may hold volumes; links are not followed, for they may lead in circles."""
+    folders = (path for path in _entries(folder) if path.is_dir() and not path.is_symlink())
+    return tuple(sorted((path for path in folders if path.name != AUTHORITIES), key=natural))
+
+
+def natural(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return a key that sorts as people count: f2 before f10, case aside."""
+    parts = re.findall(r"\d+|\D+", unicodedata.normalize("NFC", path.name).casefold())
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p) for p in parts), path.name
+
+
+def volume_id(name: str) -> str:
+    """Return a name that is both an XML name and a file name on every system."""
+    kept = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", name)).strip("-.")
+    return kept if kept[:1].isalpha() or kept[:1] == "_" else f"v-{kept}".rstrip("-")
