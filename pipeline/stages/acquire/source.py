@@ -63,21 +63,19 @@ def _in_folder(folder: Path) -> tuple[Source, ...]:
 
 
 def _found(folder: Path) -> tuple[Source, ...]:
-    """Return the volume that a folder is, or those that it holds, or none."""
+    """Return the volume that a folder is, or those that it holds, or none.
+
+    Beside images, text files (also in folders below) are somebody's notes; PDFs or more images are a riddle.
+    """
     within = tuple(source for below in _folders(folder) for source in _found(below))
-    return _own(folder, alone=not within) + within
-
-
-def _own(folder: Path, *, alone: bool) -> tuple[Source, ...]:
-    """Return what lies in the folder itself: its images are one volume, as is a single PDF or transcript."""
-    pictures = _files(folder, lambda path: path.suffix.lower() in images.SUFFIXES)
+    pictures = _files(folder, _is_image)
     documents = _files(folder, lambda path: path.suffix.lower() == PDF_SUFFIX)
-    if pictures and (documents or not alone):
-        other = documents[0].name if documents else "folders of scans"
-        raise NotAVolume(f"{folder} holds both images and {other}: which is the volume? Move one of them away.")
-    if pictures:
-        return (Source(volume_id(_name(folder)), folder, tuple(path.name for path in pictures)),)
-    return _single(folder, documents or _files(folder, _is_transcript), alone=alone)
+    if not pictures:
+        return _single(folder, documents or _files(folder, _is_transcript), alone=not within) + within
+    rivals = documents + tuple(other.folder for other in within if not _is_transcript(Path(other.scans[0])))
+    if rivals:
+        raise NotAVolume(f"{folder} holds images and also {rivals[0].name}: which is the volume? Move one away.")
+    return (Source(volume_id(_name(folder)), folder, tuple(path.name for path in pictures)),)
 
 
 def _single(folder: Path, files: tuple[Path, ...], *, alone: bool) -> tuple[Source, ...]:
@@ -92,8 +90,12 @@ def _name(folder: Path) -> str:
     return folder.name or folder.resolve().name
 
 
+def _is_image(path: Path) -> bool:
+    return path.suffix.lower() in images.SUFFIXES
+
+
 def _is_scan(path: Path) -> bool:
-    return path.suffix.lower() in images.SUFFIXES | {PDF_SUFFIX} or _is_transcript(path)
+    return _is_image(path) or path.suffix.lower() == PDF_SUFFIX or _is_transcript(path)
 
 
 def _is_transcript(path: Path) -> bool:
