@@ -1,0 +1,64 @@
+"""Where on the scans the running text stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from pipeline.model.flow import Flow, lines_of
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Surface
+from pipeline.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The lines of a volume with the surfaces they stand on."""
+
+    lines: dict[str, Line]
+    surfaces: dict[str, Surface]
+    """By line id."""
+
+    @classmethod
+    def of(cls, pages: Iterable[Page]) -> Self:
+        """Return the atlas of some pages."""
+        pages = tuple(pages)
+        return cls(lines_of(pages), {line.id: page.surface for page in pages for line in page.lines})
+
+    def flows(self, text: Text) -> dict[str, Flow]:
+        """Return the running text of every paragraph, heading and paragraph of a note, by its id."""
+        return {block.id: Flow.of(block.runs, self.lines) for block in text.paragraphs()}
+
+    def boxes(self, flow: Flow, start: int, end: int) -> list[tuple[Surface, Box]]:
+        """Return where the words of a stretch of running text stand: a surface and a box of its page each."""
+        places: list[tuple[Surface, Box]] = []
+        for piece in flow.pieces:
+            first = piece.start + max(0, start - piece.offset)
+            last = min(piece.end, piece.start + end - piece.offset)
+            line = self.lines[piece.line]
+            places.extend((self.surfaces[line.id], box) for box in _words_between(line, first, last))
+        return places
+
+    def scan_box(self, flow: Flow, start: int, end: int, scan: tuple[str, int]) -> Box | None:
+        """Return, in pixels of a scan, where a stretch stands on it; None if no part of it does.
+
+        `scan` is the name of the scan and the number of the picture in it.
+        """
+        places = self.boxes(flow, start, end)
+        found = [on.frame.bounds(box) for on, box in places if (on.scan, on.frame_number) == scan and on.box.area]
+        return Box.around(found) if found else None
+
+    def has_pixels(self, scan: tuple[str, int]) -> bool:
+        """Tell whether places on a scan can be measured: not on a transcript's."""
+        return not any(
+            (surface.scan, surface.frame_number) == scan and not surface.box.area for surface in self.surfaces.values()
+        )
+
+
+def _words_between(line: Line, start: int, end: int) -> list[Box]:
+    """Return the boxes of the words that have a part in [start, end) of a line's text."""
+    boxes, offset = [], 0
+    for word in line.words:
+        if offset < end and offset + len(word.text) > start:
+            boxes.append(word.box)
+        offset += len(word.text) + 1
+    return boxes
