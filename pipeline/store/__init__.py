@@ -1,6 +1,6 @@
 """output/<volume>/ on disk: what each stage found, what an editor decided, and the edition."""
 
-from pipeline.store.fingerprint import digest, fingerprint
+from pipeline.store.fingerprint import Stage, digest, fingerprint
 from pipeline.store.store import Store
 
-__all__ = ["Store", "digest", "fingerprint"]
+__all__ = ["Stage", "Store", "digest", "fingerprint"]

@@ -3,9 +3,16 @@
 import json
 from dataclasses import fields
 from hashlib import blake2b
-from typing import Any, get_type_hints
+from typing import Any, ClassVar, Protocol, cast, get_type_hints
 
 from pipeline.store.codec import encode
+
+
+class Stage(Protocol):
+    """What a stage says of itself; its other fields are its settings."""
+
+    name: ClassVar[str]
+    revision: ClassVar[int]
 
 
 def digest(value: Any) -> str:
@@ -13,7 +20,7 @@ def digest(value: Any) -> str:
     return _letters(encode(type(value), value))
 
 
-def fingerprint(stage: Any, incoming: str) -> str:
+def fingerprint(stage: Stage, incoming: str) -> str:
     """Return what identifies the result of a stage on an incoming value of that digest.
 
     It covers the stage's name and revision and every field that takes part in comparison.
@@ -21,10 +28,12 @@ def fingerprint(stage: Any, incoming: str) -> str:
     return _letters([stage.name, stage.revision, *_settings(stage), incoming])
 
 
-def _settings(stage: Any) -> list[Any]:
+def _settings(stage: Stage) -> list[Any]:
     hints = get_type_hints(type(stage))
     return [
-        [field.name, encode(hints[field.name], getattr(stage, field.name))] for field in fields(stage) if field.compare
+        [field.name, encode(hints[field.name], getattr(stage, field.name))]
+        for field in fields(cast(Any, stage))
+        if field.compare
     ]
 
 

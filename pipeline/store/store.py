@@ -4,6 +4,8 @@ import json
 import os
 import shutil
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -43,16 +45,28 @@ class Store:
         stages = self.folder / "stages"
         return tuple(sorted(path.name for path in stages.iterdir())) if stages.is_dir() else ()
 
+    def digest(self, path: Path) -> str:
+        """Return what identifies a file's bytes; "" if there is no such file."""
+        return blake2b(path.read_bytes(), digest_size=12).hexdigest() if path.is_file() else ""
+
+    def set_aside(self, path: Path) -> Path:
+        """Rename a file that a person may have changed to a name that is free, and return that."""
+        numbers = (path.with_name(f"{path.stem}.kept-{number}{path.suffix}") for number in count(1))
+        free = next(name for name in numbers if not name.exists())
+        try:
+            return path.rename(free)
+        except OSError as error:
+            raise _refused(error, path) from error
+
+    def latest(self, stage: str, key: str, kind: Any) -> Any | None:
+        """Return what a stage stored last under a key, whatever it was made from; None if nothing is readable."""
+        stored = self._stored(stage, key)
+        return _decoded(kind, stored) if stored else None
+
     def load(self, stage: str, key: str, kind: Any, fingerprint: str) -> Any | None:
         """Return what a stage stored under a key, if it was made from what `fingerprint` says; else None."""
-        try:
-            stored = json.loads(self._path(stage, key).read_bytes())
-            return decode(kind, stored["value"]) if stored["fingerprint"] == fingerprint else None
-        except (FileNotFoundError, Undecodable, ValueError, KeyError, TypeError):
-            # Not there, torn by a crash, or of another version: it is made again.
-            return None
-        except OSError as error:
-            raise _refused(error, self._path(stage, key)) from error
+        stored = self._stored(stage, key)
+        return _decoded(kind, stored) if stored and stored.get("fingerprint") == fingerprint else None
 
     def save(self, stage: str, key: str, kind: Any, value: Any, fingerprint: str) -> None:
         """Store a value under a key, whole or not at all."""
@@ -80,15 +94,34 @@ class Store:
     def clean(self) -> int:
         """Delete all that can be made again from the scans, but not the edition; return how many files went."""
         stages = self.folder / "stages"
-        count = sum(1 for path in stages.rglob("*") if path.is_file()) if stages.is_dir() else 0
+        files = sum(1 for path in stages.rglob("*") if path.is_file()) if stages.is_dir() else 0
         try:
             shutil.rmtree(stages, ignore_errors=False) if stages.is_dir() else None
         except OSError as error:
             raise _refused(error, stages) from error
-        return count
+        return files
+
+    def _stored(self, stage: str, key: str) -> dict[str, Any] | None:
+        """Return what lies under a key; None if nothing does, or what a crash or another version left."""
+        path = self._path(stage, key)
+        try:
+            stored = json.loads(path.read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+        except OSError as error:
+            raise _refused(error, path) from error
+        return stored if isinstance(stored, dict) else None
 
     def _path(self, stage: str, key: str) -> Path:
         return self.folder / "stages" / stage / f"{key}.json"
+
+
+def _decoded(kind: Any, stored: dict[str, Any]) -> Any | None:
+    """Return the value that was stored; None if another version wrote it."""
+    try:
+        return decode(kind, stored["value"])
+    except (Undecodable, KeyError):
+        return None
 
 
 def _replace(path: Path, content: bytes) -> None:
