@@ -1,0 +1,92 @@
+"""The stage that finds what a reader's pen left on the page, before the print is read."""
+
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+import numpy as np
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Mark, Page
+from pipeline.model.vocabulary import MarkKind
+from pipeline.raster import Scans
+from pipeline.raster.ink import Grey, Ink, dark, flatten
+from pipeline.stages.hand.judgement import Pen, ink_of_print, signs, written
+from pipeline.stages.hand.measure import Measure, print_rows
+from pipeline.stages.hand.pieces import Group, groups
+from pipeline.stages.hand.rotation import rotation
+from pipeline.stages.hand.strokes import Stroke, arrow, underlines
+
+ALL_SIGNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Finds notes in the margins, their arrows, and underlining."""
+
+    scans: Scans = field(compare=False)
+
+    name: ClassVar[str] = "hand"
+    revision: ClassVar[int] = 1
+
+    def __call__(self, page: Page) -> Page:
+        """Return the page with its marks; a page without pixels or without print has none."""
+        if not page.surface.width or page.surface.layer:
+            return page
+        return replace(page, marks=marks_on(self.scans.grey(page.surface), page.id))
+
+
+def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
+    """Return the reader's marks on the grey pixels of an upright page, their ids beginning with that of the page."""
+    even = flatten(grey)
+    ink = Ink.of(dark(even))
+    measure = Measure.of(ink)
+    if measure is None:
+        return ()
+    printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
+    notes = [group for group in groups(ink, measure) if written(group, even, measure, printed)]
+    drawn = [_underline(stroke) for stroke in underlines(ink, measure)]
+    marks = [mark for group in notes for mark in _note(group, measure)]
+    return _numbered([*marks, *drawn], page)
+
+
+def _note(group: Group, measure: Measure) -> list[Mark]:
+    """Return a note, and the arrow that is part of it."""
+    pointer = arrow(group, measure)
+    words = without(group, pointer.box) if pointer else group
+    sure = signs(words, measure) / ALL_SIGNS
+    note = Mark(
+        "", MarkKind.NOTE, words.box, (), words.strokes, rotation(words, measure.size), confidence=round(sure, 2)
+    )
+    if pointer is None:
+        return [note]
+    return [
+        note,
+        Mark("", MarkKind.ARROW, pointer.box, pointer.points, pointer.pieces, of="", confidence=note.confidence),
+    ]
+
+
+def without(group: Group, part: Box) -> Group:
+    """Return a group less the ink in a part of its box."""
+    box, mask = group.box, group.mask.copy()
+    mask[:, int(part.left - box.left) : int(part.right - box.left)] = False
+    rest = Ink.of(np.asarray(mask, np.bool_))
+    if not len(rest.boxes):
+        return group
+    shift = np.array([box.left, box.top, box.left, box.top]).astype(np.int32)
+    left, top = rest.boxes[:, :2].min(axis=0)
+    right, bottom = rest.boxes[:, 2:].max(axis=0)
+    return Group(np.asarray(rest.boxes + shift, np.int32), np.asarray(mask[top:bottom, left:right], np.bool_))
+
+
+def _underline(stroke: Stroke) -> Mark:
+    """Return a line under words as a mark."""
+    return Mark("", MarkKind.UNDERLINE, stroke.box, stroke.points, stroke.pieces)
+
+
+def _numbered(marks: list[Mark], page: str) -> tuple[Mark, ...]:
+    """Return the marks with ids; an arrow belongs to the note before it."""
+    numbered: list[Mark] = []
+    for number, mark in enumerate(marks, 1):
+        owner = numbered[-1].id if mark.of == "" else None
+        numbered.append(replace(mark, id=f"{page}-m{number:02}", of=owner))
+    return tuple(numbered)

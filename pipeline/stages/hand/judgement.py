@@ -1,0 +1,159 @@
+"""Whether ink outside the print was written by hand, and which way up."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.raster.ink import Grey, Ink, Mask
+from pipeline.stages.hand.measure import Measure
+from pipeline.stages.hand.pieces import Group
+
+TALL = 1.65
+"""Letter heights: no printed note has a letter so tall, a hand has one in nearly every word."""
+LARGE = 1.2
+"""Letter heights: most letters of a hand are as tall, because a pen needs room; side notes are in small type."""
+FAR = 3.5
+"""Letter heights of white between a note and the text: printers keep their side notes and line numbers closer."""
+JOINED = 2.2
+"""Letter heights: so wide is a piece where letters are joined by the pen."""
+THIN = 0.28
+"""Part of their boxes that the strokes of a pen fill; those of type, with serifs and stems, fill more."""
+ALIGNED = 0.5
+"""Part of the pieces that stand on one line: more do in print."""
+ALIKE = 0.35
+"""Part of the pieces that are of one height: more are in print."""
+NEAR = 0.09
+"""Letter heights within which two letters of type stand or reach alike."""
+ENOUGH = 2
+"""Signs of a hand that are needed in the side margins; above and below the text, where running heads and page
+numbers stand, one more is."""
+PALE = 60.0
+"""Grey levels that writing may be paler than print; what shows through from behind is paler still."""
+HAIR = 0.5
+"""Part of the print's stroke width: thinner lines are scratches and the edges of leaves."""
+LETTER = 0.55
+"""Letter heights of the pieces that are judged; dots and commas say nothing."""
+STROKES = 3.5
+"""Letter heights of pen stroke that a note is at least long: two letters."""
+SLIVER = 0.7
+"""Letter heights: groups no wider or no higher than that are the edges of leaves and torn rules, not words."""
+
+Boxes = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How the print of the page is inked: what a note is compared with."""
+
+    grey: float
+    """Median grey level of the ink."""
+    stroke: float
+    """Mean width of its strokes, in pixels."""
+
+    @classmethod
+    def of(cls, even: Grey, mask: Mask) -> "Pen":
+        """Return how the ink of a mask looks on the evenly lit page."""
+        widths = stroke_widths(mask)
+        grey = float(np.median(even[mask])) if mask.any() else 0.0
+        return cls(grey, float(widths.mean()) if widths.size else 1.0)
+
+
+def stroke_widths(mask: Mask) -> NDArray[np.float64]:
+    """Return the width of the strokes at each point of their middle line, in pixels."""
+    depth = cv2.distanceTransform(np.pad(mask, 1).astype(np.uint8), cv2.DIST_L2, 3)[1:-1, 1:-1]
+    middle = (depth >= cv2.dilate(depth, np.ones((3, 3)))) & mask
+    return np.asarray(2 * depth[middle], np.float64)
+
+
+def written(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
+    """Tell whether a group of pieces is handwriting."""
+    return _is_ink(group, even, measure, printed) and signs(group, measure) >= _needed(group, measure)
+
+
+def _needed(group: Group, measure: Measure) -> int:
+    """Return how many signs of a hand are needed where the group stands."""
+    x, y = group.box.centre
+    beside = x < measure.left.x(y) or x > measure.right.x(y)
+    return ENOUGH if beside else ENOUGH + 1
+
+
+def _is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
+    """Tell whether the group is strokes of ink at all, neither a shadow nor a scratch nor the edge of a leaf."""
+    box, widths = group.box, stroke_widths(group.mask)
+    crop = even[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+    return bool(
+        min(box.width, box.height) > SLIVER * measure.size
+        and widths.size > STROKES * measure.size
+        and widths.mean() > HAIR * printed.stroke
+        and np.median(crop[group.mask]) < printed.grey + PALE
+    )
+
+
+def signs(group: Group, measure: Measure) -> int:
+    """Return how many of six signs of a hand a group shows: tall, large, joined, thin, irregular, far off."""
+    size = measure.size
+    boxes = _letters(group.boxes, size)
+    if reads_sideways(boxes):
+        boxes = boxes[:, [1, 0, 3, 2]]
+    heights, widths = (boxes[:, 3] - boxes[:, 1]) / size, (boxes[:, 2] - boxes[:, 0]) / size
+    filled = group.mask.sum() / ((group.boxes[:, 2:] - group.boxes[:, :2]).prod(axis=1).sum())
+    few = len(boxes) < 3
+    irregular = not few and (aligned(boxes, NEAR * size) <= ALIGNED or alike(heights, NEAR) <= ALIKE)
+    large, far = np.median(heights) >= LARGE, measure.distance(group.box) >= FAR * size
+    shown = (heights.max() >= TALL, large, widths.max() >= JOINED, filled <= THIN, irregular, far)
+    return sum(bool(sign) for sign in shown)
+
+
+def _letters(boxes: Boxes, size: float) -> Boxes:
+    """Return the boxes that are no dots; all of them if there are no others."""
+    large = boxes[(boxes[:, 2:] - boxes[:, :2]).max(axis=1) > LETTER * size]
+    return large if len(large) else boxes
+
+
+def reads_sideways(boxes: Boxes) -> bool:
+    """Tell whether most pieces have their nearest neighbour above or below rather than beside them."""
+    if len(boxes) == 1:
+        return bool(boxes[0, 3] - boxes[0, 1] > 2 * (boxes[0, 2] - boxes[0, 0]))
+    centres = (boxes[:, :2] + boxes[:, 2:]) / 2
+    across = np.maximum(boxes[:, None, 0], boxes[None, :, 0]) - np.minimum(boxes[:, None, 2], boxes[None, :, 2])
+    down = np.maximum(boxes[:, None, 1], boxes[None, :, 1]) - np.minimum(boxes[:, None, 3], boxes[None, :, 3])
+    gap = np.maximum(across, 0) + np.maximum(down, 0) + 0.01 * np.abs(centres[:, None] - centres[None]).sum(axis=2)
+    np.fill_diagonal(gap, np.inf)
+    offset = np.abs(centres[gap.argmin(axis=1)] - centres)
+    return bool((offset[:, 1] > offset[:, 0]).sum() * 2 > len(boxes))
+
+
+def aligned(boxes: Boxes, near: float) -> float:
+    """Return the part of the pieces that stand on the line of most pieces of their row, 0 to 1."""
+    standing, end = 0, -np.inf
+    row: list[float] = []
+    for box in [*boxes[np.argsort(boxes[:, 1])], None]:
+        if box is None or box[1] > end:
+            standing += _most_alike(np.array(row, dtype=np.float64), near)
+            row, end = [], -np.inf
+        if box is not None:
+            row.append(float(box[3]))
+            end = max(end, box[3])
+    return standing / len(boxes)
+
+
+def alike(heights: NDArray[np.float64], near: float) -> float:
+    """Return the part of the heights that are close to the most common one, 0 to 1."""
+    return _most_alike(heights, near) / len(heights)
+
+
+def _most_alike(values: NDArray[np.float64], near: float) -> int:
+    """Return how many of the values are within `near` of one of them, at most."""
+    if not values.size:
+        return 0
+    return int((np.abs(values[:, None] - values[None, :]) <= near).sum(axis=1).max())
+
+
+def ink_of_print(ink: Ink, rows: Boxes) -> Mask:
+    """Return the ink within the rows of print."""
+    inside = np.zeros_like(ink.mask)
+    for left, top, right, bottom in rows:
+        inside[top:bottom, left:right] = True
+    return np.asarray(ink.mask & inside, np.bool_)
