@@ -1,0 +1,154 @@
+"""The notes' calls and beginnings put together: the scheme is chosen, what is left over is tried again."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.text import Point
+from pipeline.stages.structure.alignment import LATER_PAGE, Alignment, Mark, Pair, align
+from pipeline.stages.structure.book import Book, Stretch
+from pipeline.stages.structure.footnotes import Start
+from pipeline.stages.structure.labels import Scheme, Signs
+from pipeline.stages.structure.markers import CALLING, Call, stray
+
+SCHEMES = (
+    Scheme(Signs.NUMBER, by_page=False),
+    Scheme(Signs.NUMBER, by_page=True),
+    Scheme(Signs.SYMBOL, by_page=True),
+    Scheme(Signs.LETTER, by_page=True),
+    Scheme(Signs.LETTER, by_page=False),
+)
+"""The commonest first: it wins where the marks do not tell."""
+
+STRAY_LIMIT = 2.3
+"""What a stray sign may cost at most: a sign behind a word that no word ends in is just allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A note's label, its call in the body, and the line that it begins with; None for what was not found."""
+
+    label: str
+    call: Call | None
+    start: Start | None
+    end: int
+    """Where the note's text goes on behind its label, in its first line."""
+    cost: float
+
+
+def anchors(book: Book, found: Sequence[Call], starts: Sequence[Start]) -> tuple[Anchor, ...]:
+    """Return all notes and calls in the order of their labels, stray signs put in where a superscript is missing."""
+    main = _decoded(found, starts)
+    paired = [_anchor(main.scheme, pair, found, starts) for pair in main.pairs]
+    mended = _with_strays(book, main, paired)
+    return (*mended, *_left_over(main, found, starts))
+
+
+def _decoded(found: Sequence[Call], starts: Sequence[Start]) -> Alignment:
+    """Return the alignment under the scheme that explains the marks best."""
+    calls, begins = [call.mark for call in found], [start.mark for start in starts]
+    return min((align(calls, begins, scheme) for scheme in SCHEMES), key=lambda alignment: alignment.cost)
+
+
+def _anchor(scheme: Scheme, pair: Pair, found: Sequence[Call], starts: Sequence[Start]) -> Anchor:
+    """Return what a pair of ordinals stands for."""
+    call = None if pair.marker is None else found[pair.marker]
+    start = None if pair.start is None else starts[pair.start]
+    end = start.mark.best(scheme, pair.place)[1].end if start else 0
+    return Anchor(scheme.label(pair.place), call, start, end, pair.cost)
+
+
+def _left_over(main: Alignment, found: Sequence[Call], starts: Sequence[Start]) -> Iterator[Anchor]:
+    """Yield notes called in another way than most (a star at the title), whole pairs only; then calls of no note."""
+    used = {pair.marker for pair in main.pairs}, {pair.start for pair in main.pairs}
+    calls = [call for number, call in enumerate(found) if number not in used[0]]
+    begins = [start for number, start in enumerate(starts) if number not in used[1]]
+    for scheme in SCHEMES:
+        if scheme.signs is not main.scheme.signs:
+            ours = [call for call in calls if _is_of(scheme, call.mark)]
+            theirs = [start for start in begins if _is_of(scheme, start.mark)]
+            alignment = align([call.mark for call in ours], [start.mark for start in theirs], scheme)
+            pairs = [pair for pair in alignment.pairs if pair.marker is not None and pair.start is not None]
+            for anchor in (_anchor(scheme, pair, ours, theirs) for pair in pairs):
+                calls = [call for call in calls if call is not anchor.call]
+                begins = [start for start in begins if start is not anchor.start]
+                yield anchor
+    for call in calls:
+        yield Anchor(call.mark.readings[0].label, call, None, 0, call.mark.dismissal)
+
+
+def _is_of(scheme: Scheme, mark: Mark) -> bool:
+    """Tell whether the first reading of a mark is a label of the scheme's own signs."""
+    label = mark.readings[0].label
+    return bool(label) and not label.isdecimal() and scheme.place(label) is not None
+
+
+def _with_strays(book: Book, main: Alignment, paired: Sequence[Anchor]) -> list[Anchor]:
+    """Return the anchors with stray signs for calls where the marks of the neighbours leave room for one."""
+    order = {line: number for number, line in enumerate(_calling_lines(book))}
+    mended = list(paired)
+    for number, anchor in enumerate(mended):
+        if anchor.start and not anchor.call:
+            before = [_position(order, each) for each in mended[:number] if each.call]
+            after = [_position(order, each) for each in mended[number + 1 :] if each.call]
+            room = (max(before, default=(-1, 0)), min(after, default=(len(order), 0)))
+            place = main.pairs[number].place
+            mended[number] = _with_stray(book, anchor, _Room(main.scheme, place, room, order))
+    return mended
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where the call of one label may stand: between two (line's ordinal, offset)."""
+
+    scheme: Scheme
+    place: int
+    between: tuple[tuple[int, int], tuple[int, int]]
+    order: Mapping[str, int]
+
+    def holds(self, point: Point) -> bool:
+        """Tell whether a place in the text is in the room."""
+        return self.between[0] < (self.order[point.line], point.offset) < self.between[1]
+
+    def cost(self, call: Call) -> float:
+        """Return what it costs to take a stray sign for the call."""
+        return call.mark.best(self.scheme, self.place)[0]
+
+
+def _with_stray(book: Book, anchor: Anchor, room: _Room) -> Anchor:
+    """Return the anchor with the likeliest stray sign, or as it is if none is likely."""
+    assert anchor.start is not None  # noqa: S101  the caller asks for notes only
+    page = anchor.start.mark.page
+    signs = [
+        (room.cost(call) + LATER_PAGE * (stretch.page < page), order, call)
+        for order, (stretch, call) in enumerate(_strays(book, page))
+        if room.holds(call.point)
+    ]
+    if not signs or min(signs)[0] > STRAY_LIMIT:
+        return anchor
+    cost, _, call = min(signs, key=lambda sign: sign[:2])
+    return replace(anchor, call=call, cost=cost)
+
+
+def _strays(book: Book, page: int) -> Iterator[tuple[Stretch, Call]]:
+    """Yield the stray signs of a page and the one before it."""
+    for stretch in book.stretches:
+        if stretch.zone.kind in CALLING and page - 1 <= stretch.page <= page:
+            context = ""
+            for line_id in stretch.zone.lines:
+                line = book.lines[line_id]
+                for call in stray(line, stretch, context):
+                    yield stretch, call
+                context += line.text + " "
+
+
+def _calling_lines(book: Book) -> Iterator[str]:
+    """Yield the lines that notes are called in, in reading order."""
+    for stretch in book.stretches:
+        if stretch.zone.kind in CALLING:
+            yield from stretch.zone.lines
+
+
+def _position(order: Mapping[str, int], anchor: Anchor) -> tuple[int, int]:
+    """Return the (line's ordinal, offset) of an anchor that has a call."""
+    assert anchor.call is not None  # noqa: S101  the caller asks for calls only
+    return order[anchor.call.point.line], anchor.call.point.offset

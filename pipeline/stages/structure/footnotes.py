@@ -1,0 +1,91 @@
+"""Where notes may begin in the zones at the foot of the pages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.page import Line
+from pipeline.model.vocabulary import NOTES, ZoneKind
+from pipeline.stages.structure.alignment import Mark, Reading
+from pipeline.stages.structure.book import Book, Stretch
+from pipeline.stages.structure.labels import FIGURES
+from pipeline.stages.structure.markers import SECOND_READING
+
+NUMBER = re.compile(r"[(\[]?(\d{1,3})[)\].]{0,2}\s+(?=\S)")
+GLUED = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[^\W\d_]|[“\"‘'(\[])")
+SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)\s*(?=\S)")
+LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
+LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
+GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s]))\s*(?=[^\Wa-z_]|[“\"‘(\[])")
+
+FIRST_LINE = 4.0
+"""Cost of thinking that a note's zone with a label does not begin a note: dearer than anything but two such doubts."""
+UNLABELLED = 1.0
+"""Cost of thinking so where no label was read."""
+LATER_LINE = 0.2
+"""Cost of thinking that a later line that starts with a number is only that: next to none."""
+LABEL_COSTS = ((NUMBER, 0.0), (GLUED, 0.1), (SYMBOL, 0.0), (LETTER, 0.1), (LIKE_NUMBER, 0.3), (GARBAGE, 0.4))
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A line that may begin a note."""
+
+    mark: Mark
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """A line at the foot of a page, and what it begins if it begins anything."""
+
+    line: str
+    stretch: Stretch
+    first: bool
+    """Whether it is the first of its zone."""
+    start: Start | None
+
+
+def feet(book: Book) -> tuple[Foot, ...]:
+    """Return all lines of the notes' zones in reading order."""
+    return tuple(foot for stretch in book.stretches if stretch.zone.kind in NOTES for foot in _feet(book, stretch))
+
+
+def _feet(book: Book, stretch: Stretch) -> Iterator[Foot]:
+    """Yield the lines of one zone."""
+    for number, line_id in enumerate(stretch.zone.lines):
+        mark = _mark(book.lines[line_id], stretch, number == 0)
+        yield Foot(line_id, stretch, number == 0, Start(mark, line_id) if mark else None)
+
+
+def _mark(line: Line, stretch: Stretch, first: bool) -> Mark | None:
+    """Return what the beginning of a line may call itself; None if it certainly begins no note."""
+    fresh = first and stretch.zone.kind is ZoneKind.FOOTNOTE and stretch.zone.continues is not True
+    raised = tuple(_raised(line))
+    printed = () if raised else tuple(_printed(line.text))
+    if raised:
+        return Mark(stretch.page, stretch.chapter, raised, FIRST_LINE)
+    if fresh:
+        dismissal = FIRST_LINE if any(reading.label for reading in printed) else UNLABELLED
+        return Mark(stretch.page, stretch.chapter, (*printed, Reading("", 0.2)), dismissal)
+    labelled = tuple(reading for reading in printed if reading.label and reading.cost <= 0.1)
+    return Mark(stretch.page, stretch.chapter, labelled, LATER_LINE) if labelled else None
+
+
+def _raised(line: Line) -> Iterator[Reading]:
+    """Yield the readings of a superscript before the first word."""
+    for marker in line.markers:
+        if marker.at == 0:
+            for rank, label in enumerate(dict.fromkeys((marker.label, *marker.alternatives))):
+                yield Reading(label, SECOND_READING * rank)
+
+
+def _printed(text: str) -> Iterator[Reading]:
+    """Yield the ways to read a label in the words, with the place where the note's text goes on."""
+    for pattern, cost in LABEL_COSTS:
+        match = pattern.match(text)
+        if match:
+            label = "" if pattern is GARBAGE else match[1]
+            yield Reading(label, cost, match.end())
+            if pattern is LIKE_NUMBER and (figures := label.translate(FIGURES)).isdecimal():
+                yield Reading(figures, cost, match.end())

@@ -1,0 +1,177 @@
+"""The notes with their text over all pages, each at its point of attachment."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.text import Note, Paragraph, Point
+from pipeline.model.vocabulary import Certainty, ZoneKind
+from pipeline.stages.structure.anchors import Anchor, anchors
+from pipeline.stages.structure.book import BODY, Book
+from pipeline.stages.structure.continuation import Junction
+from pipeline.stages.structure.footnotes import Foot, feet
+from pipeline.stages.structure.markers import calls
+
+SURE = 0.75
+"""Up to this cost a marker and its note say the same, or one of them a sign that looks alike."""
+LIKELY = 2.5
+"""Up to this cost one of the two was misread or not read, and the sequence tells."""
+FAINT = 0.5
+"""Below this confidence a superscript that calls no note is taken for noise, and only reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of a note, and the anchor that it hangs on; None for what goes on with a note that was not scanned."""
+
+    anchor: Anchor | None
+    feet: tuple[Foot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All notes in order, the slices of body lines that were their marks, and what is doubtful."""
+
+    notes: tuple[Note, ...] = ()
+    cuts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+def notes(book: Book) -> Notes:
+    """Return the notes of a book."""
+    lines = feet(book)
+    found = anchors(book, calls(book), [foot.start for foot in lines if foot.start])
+    bodies = _bodies(lines, found)
+    made: list[Note] = []
+    findings: list[Finding] = []
+    for anchor, body in _in_order(found, bodies):
+        note = _note(book, f"n-{len(made) + 1:04d}", anchor, body, frozenset(note.label for note in made))
+        made += [note] if _kept(anchor) else []
+        findings += _findings(book, note, anchor, body)
+    return Notes(tuple(made), _cuts(found), tuple(findings))
+
+
+def _bodies(lines: Sequence[Foot], found: Sequence[Anchor]) -> list[Body]:
+    """Divide the lines of the notes' zones at the beginnings that were accepted."""
+    begins = {anchor.start.line: anchor for anchor in found if anchor.start}
+    groups: list[tuple[Anchor | None, list[Foot]]] = []
+    for foot in lines:
+        if foot.line in begins:
+            groups.append((begins[foot.line], [foot]))
+        elif groups:
+            groups[-1][1].append(foot)
+        else:
+            groups.append((None, [foot]))
+    return [Body(anchor, tuple(group)) for anchor, group in groups]
+
+
+def _in_order(found: Sequence[Anchor], bodies: Sequence[Body]) -> Iterator[tuple[Anchor | None, Body]]:
+    """Yield each anchor with its note's lines, first what goes on from before the volume."""
+    of = {body.anchor.start.line: body for body in bodies if body.anchor and body.anchor.start}
+    for body in bodies:
+        if body.anchor is None:
+            yield None, body
+    for anchor in found:
+        yield anchor, of[anchor.start.line] if anchor.start else Body(anchor, ())
+
+
+def _kept(anchor: Anchor | None) -> bool:
+    """Tell whether an anchor makes a note: all do but noise."""
+    if anchor is None or anchor.start or not anchor.call or not anchor.call.marker:
+        return True
+    return bool(anchor.label) and anchor.call.marker.confidence >= FAINT
+
+
+def _note(book: Book, note_id: str, anchor: Anchor | None, body: Body, taken: frozenset[str]) -> Note:
+    """Return the note that hangs on an anchor."""
+    zones = tuple(dict.fromkeys(foot.stretch.zone.id for foot in body.feet))
+    paragraphs = tuple(_paragraphs(book, note_id, anchor, body))
+    if anchor is None:
+        return Note(note_id, "", paragraphs, _end_of_page(book, body), False, Certainty.LOW, None, zones)
+    if not anchor.call:
+        return Note(note_id, anchor.label, paragraphs, _end_of_page(book, body), False, Certainty.LOW, None, zones)
+    if not anchor.start:
+        label = "" if anchor.label in taken else anchor.label
+        return Note(note_id, label, (), anchor.call.point, False, Certainty.LOW, anchor.call.box)
+    certainty = _certainty(anchor)
+    return Note(note_id, anchor.label, paragraphs, anchor.call.point, True, certainty, anchor.call.box, zones)
+
+
+def _certainty(anchor: Anchor) -> Certainty:
+    """Return how sure a note's anchor is."""
+    sure = Certainty.HIGH if anchor.cost <= SURE else Certainty.MEDIUM if anchor.cost <= LIKELY else Certainty.LOW
+    stray = anchor.call is not None and anchor.call.marker is None
+    return sure if not stray else Certainty.MEDIUM if anchor.cost <= SURE else Certainty.LOW
+
+
+def _paragraphs(book: Book, note_id: str, anchor: Anchor | None, body: Body) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a note: it begins anew only where a zone does and a sentence has ended."""
+    first = {anchor.start.line: anchor.end} if anchor and anchor.start else {}
+    groups: list[list[str]] = []
+    for foot in body.feet:
+        if not groups or (foot.first and _begins(book, groups[-1], foot)):
+            groups.append([])
+        groups[-1].append(foot.line)
+    for number, group in enumerate(groups, 1):
+        if runs := book.runs(group, first):
+            yield Paragraph(f"{note_id}-p{number}", runs)
+
+
+def _begins(book: Book, lines: list[str], foot: Foot) -> bool:
+    """Tell whether a zone without a label is a paragraph of its own."""
+    zone = foot.stretch.zone
+    if zone.kind is ZoneKind.FOOTNOTE_CONTINUED or zone.continues is not False:
+        return False
+    before, after = book.text(book.runs(lines)), book.text(book.runs(zone.lines))
+    return not Junction(before, after, False).goes_on
+
+
+def _end_of_page(book: Book, body: Body) -> Point | None:
+    """Return the end of the running text before a note: of its whole page, in a transcript of what was so far."""
+    page, zone = body.feet[0].stretch.page, body.feet[0].stretch.zone
+    whole = bool(book.pages[page].surface.width)
+    last = None
+    for stretch in book.stretches:
+        if stretch.zone.id == zone.id and not whole:
+            break
+        if stretch.page == page and stretch.zone.kind in BODY:
+            last = next((line for line in reversed(stretch.zone.lines) if book.lines[line].words), last)
+    return Point(last, len(book.lines[last].text)) if last else None
+
+
+def _cuts(found: Sequence[Anchor]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the slices of lines that turned out to be notes' marks, in order."""
+    cuts: dict[str, tuple[tuple[int, int], ...]] = {}
+    for anchor in found:
+        if anchor.call and not anchor.call.marker:
+            line = anchor.call.point.line
+            cuts[line] = tuple(sorted((*cuts.get(line, ()), anchor.call.cut)))
+    return cuts
+
+
+def _findings(book: Book, note: Note, anchor: Anchor | None, body: Body) -> Iterator[Finding]:
+    """Yield what an editor should look at."""
+    name = f"Note {note.label}" if note.label else "A note without a label"
+    if body.feet and not note.anchored:
+        stretch = body.feet[0].stretch
+        page = book.pages[stretch.page].id
+        message = f"{name} has no marker in the text."
+        yield Finding(FindingKind.NOTE_WITHOUT_MARKER, message, page, stretch.zone.box, note.id)
+    elif anchor and anchor.call and not body.feet:
+        yield _lone_marker(book, note, anchor)
+    elif anchor and anchor.call and note.certainty is Certainty.LOW:
+        message = f"{name} hangs on a sign that may be no marker."
+        page = book.pages[anchor.call.mark.page].id
+        yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, note.id)
+
+
+def _lone_marker(book: Book, note: Note, anchor: Anchor) -> Finding:
+    """Return the finding for a marker without a note, which may be noise."""
+    assert anchor.call is not None  # noqa: S101  the caller asks for calls only
+    page = book.pages[anchor.call.mark.page].id
+    if _kept(anchor):
+        read = f"“{anchor.label}”" if anchor.label else "that could not be read"
+        message = f"A marker {read} calls a note that is not there."
+        return Finding(FindingKind.MARKER_WITHOUT_NOTE, message, page, anchor.call.box, note.id)
+    message = f"A raised sign “{anchor.label}” was taken for noise."
+    return Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, anchor.call.point.line)

@@ -1,0 +1,182 @@
+"""The body as one sequence of blocks: paragraphs joined over whatever interrupts them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.text import Block, Figure, Heading, PageGap, Paragraph, Table
+from pipeline.model.vocabulary import Certainty, ZoneKind
+from pipeline.stages.structure.book import Book, Stretch
+from pipeline.stages.structure.continuation import Junction
+from pipeline.stages.structure.figures import Captions, rows
+from pipeline.stages.structure.page_sequence import Gap
+from pipeline.stages.structure.splice import joins
+
+TEXT = frozenset({ZoneKind.PARAGRAPH, ZoneKind.QUOTE})
+
+NOT_JOINING = 0.2
+"""Below this probability of one stretch going on with the other, something is missing between them."""
+CONTEXT = 400
+"""Characters on either side that tell whether a sentence goes on: two or three sentences."""
+FULL_LINE = 0.95
+"""Part of its column that a full line fills at least; the rest is ragged edges and noise."""
+
+
+@dataclass(slots=True)
+class Weaver:
+    """Takes the zones of the body one after the other and makes blocks of them."""
+
+    book: Book
+    gaps: Mapping[int, Gap]
+    """Pages missing before the page of that ordinal."""
+    numbered: frozenset[int]
+    """Ordinals of pages whose number follows on the page before."""
+    blocks: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _open: list[Stretch] = field(default_factory=list)
+    _floats: list[Stretch] = field(default_factory=list)
+    _captions: Captions = field(default_factory=lambda: Captions({}))
+    _told: int = 0
+    """Ordinal of the page up to which gaps have been put down."""
+    _ids: Counter[str] = field(default_factory=Counter)
+
+    def weave(self) -> None:
+        """Fill `blocks` and `findings`."""
+        self._captions = Captions.of(self.book)
+        for number, stretch in enumerate(self.book.stretches):
+            self._turn(stretch.page)
+            if stretch.zone.kind in TEXT:
+                self._text(stretch)
+            elif stretch.zone.kind is ZoneKind.HEADING:
+                self._heading(number)
+            elif self._floating(stretch):
+                self._floats.append(stretch)
+        self._turn(len(self.book.pages) - 1)
+        self._close()
+
+    def _turn(self, page: int) -> None:
+        """Come to a page: put down what is missing before it; over a page that failed nothing is joined."""
+        for ordinal in range(self._told + 1, page + 1):
+            if ordinal in self.gaps:
+                self._close()
+                self._gap(self.gaps[ordinal])
+            elif self.book.pages[ordinal].failure:
+                self._close()
+        self._told = max(self._told, page)
+
+    def _text(self, stretch: Stretch) -> None:
+        """Take in a zone of text."""
+        if not any(self.book.lines[line].words for line in stretch.zone.lines):
+            return
+        junction = self._junction(stretch)
+        if junction and junction.goes_on:
+            missing = self._missing(junction, stretch)
+            self._doubt(junction, stretch)
+            if not missing:
+                self._open.append(stretch)
+                return
+            self._close()
+            self._gap(missing)
+        self._close()
+        self._open = [stretch]
+
+    def _heading(self, number: int) -> None:
+        """Take in a heading; one that stands amid a sentence follows its paragraph."""
+        stretch = self.book.stretches[number]
+        following = next((each for each in self.book.stretches[number + 1 :] if each.zone.kind in TEXT), None)
+        junction = self._junction(following) if following else None
+        if junction and junction.broken and following and following.page not in self.gaps:
+            self._floats.append(stretch)
+        else:
+            self._close()
+            self._put(stretch)
+
+    def _floating(self, stretch: Stretch) -> bool:
+        """Tell whether a zone is a block that stands beside the text."""
+        kind = stretch.zone.kind
+        lone = kind is ZoneKind.CAPTION and self._captions.alone(stretch)
+        return lone or kind in (ZoneKind.FIGURE, ZoneKind.TABLE)
+
+    def _close(self) -> None:
+        """End the open paragraph, and put what interrupted it behind it."""
+        if self._open:
+            runs = self.book.runs([line for stretch in self._open for line in stretch.zone.lines])
+            if runs:
+                self.blocks.append(Paragraph(self._id("p"), runs, self._open[0].zone.kind is ZoneKind.QUOTE))
+        floats, self._open, self._floats = self._floats, [], []
+        for stretch in floats:
+            self._put(stretch)
+
+    def _put(self, stretch: Stretch) -> None:
+        """Put down a block that is one zone."""
+        zone = stretch.zone
+        if zone.kind is ZoneKind.HEADING:
+            if runs := self.book.runs(zone.lines):
+                self.blocks.append(Heading(self._id("h"), runs))
+        elif zone.kind is ZoneKind.TABLE:
+            self.blocks.append(Table(self._id("tab"), zone.id, rows(self.book, stretch)))
+        elif zone.kind is ZoneKind.CAPTION:
+            self.blocks.append(Figure(self._id("fig"), None, self.book.runs(zone.lines)))
+        else:
+            self.blocks.append(Figure(self._id("fig"), zone.id, self._captions.runs(self.book, stretch)))
+
+    def _gap(self, gap: Gap) -> None:
+        """Put down that pages are missing."""
+        block = PageGap(self._id("gap"), gap.quantity, gap.evidence, gap.certainty)
+        self.blocks.append(block)
+        self.findings.append(Finding(FindingKind.PAGE_MISSING, gap.evidence, gap.page, target=block.id))
+
+    def _junction(self, stretch: Stretch) -> Junction | None:
+        """Return how a zone meets the open paragraph; None if it cannot go on with it."""
+        if not self._open or self._open[0].zone.kind is not stretch.zone.kind:
+            return None
+        before = self._words([line for each in self._open for line in each.zone.lines])[-CONTEXT:]
+        after = self._words(stretch.zone.lines)[:CONTEXT]
+        return Junction(before, after, stretch.zone.continues, self._full())
+
+    def _words(self, line_ids: list[str] | tuple[str, ...]) -> str:
+        """Return the text of some lines, a hyphen at the very end included."""
+        return self.book.text(self.book.runs(line_ids))
+
+    def _full(self) -> bool | None:
+        """Tell whether the open paragraph's last line reaches the edge of its column; None in a transcript."""
+        last = self._open[-1]
+        if not self.book.pages[last.page].surface.width:
+            return None
+        edge = self.book.lines[last.zone.lines[-1]].box.right - last.zone.box.left
+        return edge >= FULL_LINE * last.zone.box.width if len(last.zone.lines) > 1 else None
+
+    def _missing(self, junction: Junction, stretch: Stretch) -> Gap | None:
+        """Return the gap between two halves of a sentence that do not join, where page numbers do not tell."""
+        last = self._open[-1].page
+        transcript = not self.book.pages[stretch.page].surface.width
+        unnumbered = any(page not in self.numbered for page in range(last + 1, stretch.page + 1))
+        if not (transcript or unnumbered) or joins(junction.before, junction.after) >= NOT_JOINING:
+            return None
+        halves = f"“… {_tail(junction.before)}” and “{_head(junction.after)} …”"
+        evidence = f"The sentence breaks off between {halves}: something is missing."
+        return Gap(None, evidence, Certainty.MEDIUM, self.book.pages[stretch.page].id)
+
+    def _doubt(self, junction: Junction, stretch: Stretch) -> None:
+        """Report a join of which page and words say opposite things."""
+        if junction.shown is False:
+            message = f"“{_head(junction.after)} …” is set as a new paragraph, but goes on amid a sentence."
+            page = self.book.pages[stretch.page].id
+            finding = Finding(FindingKind.DOUBTFUL_JOIN, message, page, stretch.zone.box, stretch.zone.id)
+            self.findings.append(finding)
+
+    def _id(self, prefix: str) -> str:
+        """Return the next id of a kind of block."""
+        self._ids[prefix] += 1
+        return f"{prefix}-{self._ids[prefix]:04d}"
+
+
+def _tail(text: str) -> str:
+    """Return the last words of a text."""
+    return " ".join(text.split()[-4:])
+
+
+def _head(text: str) -> str:
+    """Return the first words of a text."""
+    return " ".join(text.split()[:4])
