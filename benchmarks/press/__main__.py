@@ -1,0 +1,117 @@
+"""The press's counter: `sample` makes the sample volume anew, `chapter OUT` any other."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks.press import (
+    FAMILIES,
+    HANDS,
+    Count,
+    Folio,
+    Hand,
+    Impression,
+    Job,
+    Label,
+    MissingFont,
+    Notes,
+    degrade,
+    typeset,
+    write,
+)
+from benchmarks.press.sample import IMPRESSION, JOB, METADATA, SCRAWLS, folders
+
+CONDITIONS = {
+    "clean": {"skew": 0.0, "light": 0.0, "gutter": 0.0, "noise": 0.0, "specks": 0.0, "through": 0.0, "blur": 0.0, "ink": 0.0},
+    "light": {},
+    "heavy": {
+        "skew": 1.2,
+        "light": 0.8,
+        "gutter": 0.9,
+        "noise": 0.8,
+        "specks": 0.8,
+        "through": 0.9,
+        "blur": 0.7,
+        "ink": 0.7,
+        "curl": 0.5,
+        "bed": 0.15,
+    },
+}
+"""Strengths that go together, by the name of the condition."""
+
+
+def main() -> int:
+    """Do what the command line asks for and return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.press", description=__doc__)
+    orders = parser.add_subparsers(required=True)
+    sample = orders.add_parser("sample", help="make raw_scans/korean-war and its truth")
+    sample.add_argument("--root", type=Path, default=Path(), help="the repository's root")
+    sample.set_defaults(order=_sample)
+    _chapter_arguments(orders.add_parser("chapter", help="make a test chapter and its truth"))
+    arguments = parser.parse_args()
+    try:
+        arguments.order(arguments)
+    except MissingFont as missing:
+        print(missing, file=sys.stderr)
+        return 3
+    return 0
+
+
+def _chapter_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", type=Path, help="folder for the scans, gold.json and gt.json")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--prose", type=int, default=0, help="0: the sample's prose; otherwise the seed of a variation")
+    parser.add_argument("--family", choices=FAMILIES, default="garamond")
+    parser.add_argument("--size", type=float, default=11.0, help="of the type, in points")
+    parser.add_argument("--dpi", type=int, default=300)
+    parser.add_argument("--notes", choices=Count, type=Count, default=Count.CHAPTER, help="how notes are counted")
+    parser.add_argument("--label", choices=Label, type=Label, default=Label.SUPERSCRIPT, help="how a note's number stands")
+    parser.add_argument("--start", type=int, default=1, help="number of the first note")
+    parser.add_argument("--folio", choices=Folio, type=Folio, default=Folio.FOOT, help="where page numbers stand")
+    parser.add_argument("--first-page", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=0, help="at most so many")
+    parser.add_argument("--degrade", choices=CONDITIONS, default="light")
+    parser.add_argument("--hand", choices=["none", *HANDS], default="none")
+    parser.add_argument("--single", action="store_true", help="one page a scan instead of two")
+    parser.add_argument("--drop", type=int, nargs="*", default=[], help="page numbers that were not scanned")
+    parser.set_defaults(order=_chapter)
+
+
+def _sample(arguments: argparse.Namespace) -> None:
+    pictures, truth = folders(arguments.root)
+    sheets = typeset(JOB)
+    scans = degrade(sheets, IMPRESSION)
+    write(JOB, sheets, scans, pictures, truth)
+    (pictures / "volume.toml").write_text(METADATA, encoding="utf-8")
+    print(f"{len(sheets)} pages, {len(scans)} scans in {pictures}, their truth in {truth}")
+
+
+def _chapter(arguments: argparse.Namespace) -> None:
+    hand = Hand() if arguments.hand == "none" else Hand(arguments.hand, SCRAWLS, 4)
+    job = Job(
+        seed=arguments.seed,
+        shuffle=arguments.prose,
+        family=arguments.family,
+        size=arguments.size,
+        leading=arguments.size * 1.2,
+        first_page=arguments.first_page,
+        folio=arguments.folio,
+        notes=Notes(arguments.notes, arguments.start, arguments.label),
+        hand=hand,
+        limit=arguments.pages,
+    )
+    impression = Impression(
+        seed=arguments.seed,
+        dpi=arguments.dpi,
+        spread=not arguments.single,
+        drop=tuple(arguments.drop),
+        **CONDITIONS[arguments.degrade],
+    )
+    sheets = typeset(job)
+    scans = degrade(sheets, impression)
+    write(job, sheets, scans, arguments.out, arguments.out)
+    print(f"{len(sheets)} pages, {len(scans)} scans in {arguments.out}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,159 @@
+"""The galley: scraps broken into justified lines, as even as they can be had over the whole paragraph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from benchmarks.press.copy import Gap, Piece, Scrap
+from benchmarks.press.faces import Face, Style, cut
+
+RAISE = 0.34
+"""Part of the body's size by which a superscript stands above the baseline."""
+SHRINK = 0.78
+"""A space may be set at no less than this part of its own width, or words run together."""
+HYPHEN_COST = 40.0
+"""A divided word is worth avoiding, but not at the price of a visibly loose line (a cost of about 100)."""
+LADDER_COST = 400.0
+"""Two divided lines in a row are what compositors are told never to leave."""
+
+
+class Fit(StrEnum):
+    """How a line fills its measure."""
+
+    JUSTIFIED = "justified"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Fount:
+    """A face at one size, in pixels of the sheet."""
+
+    face: Face
+    size: float
+
+    def width(self, pieces: Sequence[Piece]) -> float:
+        """Return how far the pieces advance."""
+        return sum(cut(self.face, piece.style, self.size).getlength(piece.text) for piece in pieces)
+
+    @property
+    def space(self) -> float:
+        """The width of a word space."""
+        return cut(self.face, Style.ROMAN, self.size).getlength(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What stands between two spaces of a line."""
+
+    pieces: tuple[Piece, ...]
+    x: float = 0.0
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of type; `x` of its tokens is measured from the left of the measure."""
+
+    tokens: tuple[Token, ...]
+    fount: Fount
+    gap: Gap
+    """What its last word is divided from the next line by."""
+    figure: bool = False
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The keys of the notes called in it."""
+        return tuple(piece.note for token in self.tokens for piece in token.pieces if piece.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The column that lines are broken to."""
+
+    fount: Fount
+    width: float
+    indent: float = 0.0
+    fit: Fit = Fit.JUSTIFIED
+
+
+def rows(scraps: Sequence[Scrap], measure: Measure) -> tuple[Row, ...]:
+    """Return the paragraph in lines."""
+    ends = _breaks(scraps, measure)
+    starts = [0, *ends[:-1]]
+    return tuple(_set(scraps[start:end], measure, start == 0) for start, end in zip(starts, ends, strict=True))
+
+
+def _breaks(scraps: Sequence[Scrap], measure: Measure) -> list[int]:
+    """Return the ends of the lines whose badness, summed up, is least (Knuth and Plass, 1981, without classes)."""
+    widths = [measure.fount.width(scrap.pieces) for scrap in scraps]
+    hyphen = measure.fount.width([Piece("-")])
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(scraps)
+    for start in range(len(scraps)):
+        total, spaces = (measure.indent if start == 0 else 0.0), 0
+        for end in range(start + 1, len(scraps) + 1):
+            total += widths[end - 1]
+            last = scraps[end - 1]
+            length = total + (hyphen if last.gap is Gap.SOFT else 0.0)
+            cost = _cost(measure, length, spaces, last.gap)
+            if cost is None and end > start + 1:
+                break
+            ladder = LADDER_COST if start and last.gap is scraps[start - 1].gap is Gap.SOFT else 0.0
+            reached = best[start][0] + (1e6 if cost is None else cost) + ladder
+            if reached < best[end][0]:
+                best[end] = (reached, start)
+            if last.gap is Gap.SPACE:
+                total += measure.fount.space
+                spaces += 1
+    ends = [len(scraps)]
+    while best[ends[-1]][1]:
+        ends.append(best[ends[-1]][1])
+    return ends[::-1]
+
+
+def _cost(measure: Measure, length: float, spaces: int, gap: Gap) -> float | None:
+    """Return how bad a line of that natural length is; None where it does not fit at all."""
+    room = measure.width - length
+    give = max(1, spaces) * measure.fount.space
+    if room < -give * (1 - SHRINK):
+        return None
+    if gap is Gap.END:
+        return 0.0
+    ratio = room / (give * (1 - SHRINK)) if room < 0 else room / (give * 0.6)
+    return 1 + 100 * abs(ratio) ** 3 + (HYPHEN_COST if gap is Gap.SOFT else 0.0)
+
+
+def _tokens(scraps: Sequence[Scrap]) -> list[tuple[Piece, ...]]:
+    """Return the words of a line, their scraps joined up again so that ligatures and kerns come right."""
+    words: list[list[Piece]] = [[]]
+    for number, scrap in enumerate(scraps):
+        for piece in scrap.pieces:
+            word = words[-1]
+            if word and word[-1].style is piece.style and not piece.note and not word[-1].note:
+                word[-1] = Piece(word[-1].text + piece.text, piece.style)
+            else:
+                word.append(piece)
+        if scrap.gap is Gap.SPACE and number < len(scraps) - 1:
+            words.append([])
+    if scraps[-1].gap is Gap.SOFT:
+        words[-1].append(Piece("-", words[-1][-1].style))
+    return [tuple(word) for word in words]
+
+
+def _set(scraps: Sequence[Scrap], measure: Measure, first: bool) -> Row:
+    words = _tokens(scraps)
+    widths = [measure.fount.width(word) for word in words]
+    indent = measure.indent if first else 0.0
+    room = measure.width - indent - sum(widths)
+    space = measure.fount.space
+    justified = measure.fit is Fit.JUSTIFIED and len(words) > 1
+    if justified and (scraps[-1].gap is not Gap.END or space * (len(words) - 1) > room):
+        space = room / (len(words) - 1)
+    slack = room - space * (len(words) - 1)
+    x = indent + {Fit.CENTRE: slack / 2, Fit.RIGHT: slack}.get(measure.fit, 0.0)
+    tokens = []
+    for word, width in zip(words, widths, strict=True):
+        tokens.append(Token(word, x, width))
+        x += width + space
+    return Row(tuple(tokens), measure.fount, scraps[-1].gap, any(scrap.figure for scrap in scraps))

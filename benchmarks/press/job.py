@@ -1,0 +1,140 @@
+"""What the customer ordered: a chapter in a face and a note scheme, and scans of it in a condition."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from benchmarks.press.manuscript import PROSE
+
+PRESS_DPI = 600
+"""Pixels an inch of the printed sheet: twice and more what it is scanned at, so that the scanner, not the
+press, decides how the letters look."""
+
+
+class Count(StrEnum):
+    """How notes are counted."""
+
+    CHAPTER = "chapter"
+    PAGE = "page"
+    SYMBOLS = "symbols"
+    """* † ‡ § and so on, anew on every page."""
+
+
+class Label(StrEnum):
+    """How a note's own number stands before it."""
+
+    SUPERSCRIPT = "superscript"
+    PLAIN = "plain"
+    DOTTED = "dotted"
+
+
+class Folio(StrEnum):
+    """Where the page number stands."""
+
+    HEAD = "head"
+    """At the outer end of the running head."""
+    FOOT = "foot"
+    """At the outer foot of the page."""
+    CENTRE = "centre"
+    """In the middle of the foot."""
+
+
+class Manner(StrEnum):
+    """How a reader's note stands in the margin."""
+
+    PLAIN = "plain"
+    UPRIGHT = "upright"
+    """Along the edge, turned by a right angle."""
+    ARROW = "arrow"
+    """With an arrow to a line."""
+    TOUCHING = "touching"
+    """Running into the print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The scheme of the footnotes."""
+
+    count: Count = Count.CHAPTER
+    start: int = 1
+    label: Label = Label.SUPERSCRIPT
+    rule: bool = False
+    """Whether a short rule divides them from the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scrawl:
+    """A note that a reader writes in the margin."""
+
+    text: str
+    manner: Manner = Manner.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A reader with a pen."""
+
+    face: str = "breip"
+    scrawls: tuple[Scrawl, ...] = ()
+    underlines: int = 0
+    size: float = 17.0
+    """Size of the writing in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A chapter to be printed; lengths in inches, type in points."""
+
+    seed: int = 1
+    manuscript: Path = PROSE / "korean-war.txt"
+    shuffle: int = 0
+    """0: the manuscript as it is; otherwise the seed of a variation of it."""
+    family: str = "garamond"
+    size: float = 11.0
+    leading: float = 13.2
+    trim: tuple[float, float] = (6.0, 9.0)
+    measure: float = 4.2
+    inner: float = 0.72
+    top: float = 0.95
+    lines: int = 36
+    first_page: int = 1
+    folio: Folio = Folio.FOOT
+    notes: Notes = field(default_factory=Notes)
+    hand: Hand = field(default_factory=Hand)
+    limit: int = 0
+    """At most so many pages; 0 for all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """The condition of the scans; every strength is 0 for none and 1 for bad."""
+
+    seed: int = 1
+    dpi: int = 300
+    spread: bool = True
+    skew: float = 0.4
+    """Degrees, at most."""
+    light: float = 0.3
+    gutter: float = 0.5
+    noise: float = 0.2
+    specks: float = 0.3
+    through: float = 0.3
+    blur: float = 0.3
+    ink: float = 0.3
+    """Spread of the ink."""
+    curl: float = 0.0
+    """How far lines bend down towards the gutter."""
+    bed: float = 0.0
+    """Width in inches of the dark bed of the scanner that shows round the book."""
+    quality: int = 80
+    """Of the JPEG, 1 to 95."""
+    drop: tuple[int, ...] = ()
+    """Printed numbers of pages that were not scanned."""
+    twice: tuple[int, ...] = ()
+    """Ordinals, from 1, of scans that were made twice."""
+    swap: tuple[int, ...] = ()
+    """Ordinals, from 1, of scans that changed places with the one after them."""
+
+
+CLEAN = Impression(skew=0, light=0, gutter=0, noise=0, specks=0, through=0, blur=0, ink=0)
+"""As if the pages came straight from the press."""

@@ -1,0 +1,163 @@
+"""The scan: sheets laid on a worn scanner, and the exact way of every point from the sheet into the picture."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from math import exp
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.press.job import PRESS_DPI, Impression
+from benchmarks.press.pull import pulled
+from benchmarks.press.sheet import Sheet
+from benchmarks.press.wear import paper_worn, spread_worn, type_worn
+from pipeline.model.geometry import Box, Frame, Points
+
+Grey = NDArray[np.float32]
+CURL_REACH = 0.8
+"""Inches from the gutter at which the curl of a page has fallen to a third."""
+CURL_DEPTH = 0.14
+"""Inches that lines hang down at the gutter where the curl is 1."""
+FAN = 0.2
+"""Part of the skew by which the two pages of a spread lie askew to one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """From a sheet's pixels to those of its scan: scaled, curled towards the gutter, turned and laid down."""
+
+    scale: float
+    gutter: float
+    """x of the page's gutter edge, in scaled pixels."""
+    depth: float
+    reach: float
+    frame: Frame
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the sheet lies in the scan."""
+        x, y = x * self.scale, y * self.scale
+        return self.frame.point(x, y + self.depth * exp(-abs(x - self.gutter) / self.reach))
+
+    def polygon(self, box: Box) -> Points:
+        """Return the corners of a box of the sheet, in pixels of the scan."""
+        return tuple(self.point(x, y) for x, y in box.corners)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sheet as it lies in a scan."""
+
+    sheet: Sheet
+    geometry: Geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One picture of one page or two."""
+
+    image: NDArray[np.uint8]
+    views: tuple[View, ...]
+    dpi: int
+    quality: int
+
+
+def degrade(sheets: Sequence[Sheet], impression: Impression) -> tuple[Scan, ...]:
+    """Return the scans in the order they were made, pages left out, doubled and misplaced as ordered."""
+    scanner = Scanner({sheet.number: _small(sheet, impression.dpi) for sheet in sheets}, impression)
+    scans = [scanner.scan(pages, number) for number, pages in enumerate(_openings(sheets, impression))]
+    for ordinal in impression.swap:
+        scans[ordinal - 1 : ordinal + 1] = scans[ordinal - 1 : ordinal + 1][::-1]
+    for ordinal in sorted(impression.twice, reverse=True):
+        scans.insert(ordinal, scans[ordinal - 1])
+    return tuple(scans)
+
+
+def _openings(sheets: Sequence[Sheet], impression: Impression) -> list[tuple[Sheet, ...]]:
+    """Return what is laid on the scanner each time: an opening of the book, or what of it was scanned."""
+    kept = [sheet for sheet in sheets if sheet.number not in impression.drop]
+    if not impression.spread:
+        return [(sheet,) for sheet in kept]
+    numbers = sorted({sheet.number // 2 for sheet in kept})
+    return [tuple(sheet for sheet in kept if sheet.number // 2 == number) for number in numbers]
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """Makes the scans of one run of sheets."""
+
+    prints: Mapping[int, Grey]
+    """Each sheet by its printed number, at the scan's resolution."""
+    impression: Impression
+
+    def scan(self, pages: tuple[Sheet, ...], ordinal: int) -> Scan:
+        """Return the picture of an opening; its noise depends on the seed and its ordinal alone."""
+        rng = np.random.default_rng([self.impression.seed, ordinal])
+        bed = round(self.impression.bed * self.impression.dpi)
+        skew = float(rng.uniform(-1, 1)) * self.impression.skew
+        views, halves = [], []
+        left = float(bed)
+        for page in pages:
+            angle = skew + float(rng.uniform(-1, 1)) * self.impression.skew * FAN
+            paper = self._paper(page, rng)
+            geometry = self._geometry(page, paper.shape, angle, (left, float(bed)))
+            halves.append(_laid(paper, geometry, (left, float(bed))))
+            views.append(View(page, geometry))
+            left += paper.shape[1]
+        whole = np.concatenate(halves, axis=1)
+        worn = spread_worn(whole, self._gutters(pages, whole.shape[1]), self.impression, rng)
+        return Scan(_bedded(worn, bed, rng), tuple(views), self.impression.dpi, self.impression.quality)
+
+    def _paper(self, page: Sheet, rng: np.random.Generator) -> Grey:
+        """Return one page's paper at the scan's resolution, with the ink of its other side shining through."""
+        front = type_worn(self.prints[page.number], self.impression, rng)
+        behind = self.prints.get(page.number + (-1 if page.left else 1))
+        back = np.full_like(front, 255) if behind is None else behind[:, ::-1]
+        return paper_worn(front, back, self.impression, rng)
+
+    def _geometry(self, page: Sheet, shape: tuple[int, ...], angle: float, corner: tuple[float, float]) -> Geometry:
+        dpi = self.impression.dpi
+        height, width = shape
+        turn = Frame.turn(angle, (width / 2, height / 2))
+        frame = reduce(lambda first, then: then.after(first), (turn, Frame.shift(*corner)))
+        gutter = float(width) if page.left else 0.0
+        return Geometry(dpi / PRESS_DPI, gutter, self.impression.curl * CURL_DEPTH * dpi, CURL_REACH * dpi, frame)
+
+    def _gutters(self, pages: tuple[Sheet, ...], width: int) -> tuple[float, ...]:
+        """Return the x of the gutter in the picture without its bed."""
+        if len(pages) == 2:
+            return (width / 2,)
+        return (float(width),) if pages[0].left else (0.0,)
+
+
+def _small(page: Sheet, dpi: int) -> Grey:
+    scale = dpi / PRESS_DPI
+    size = (round(page.width * scale), round(page.height * scale))
+    return cv2.resize(pulled(page), size, interpolation=cv2.INTER_AREA).astype(np.float32)
+
+
+def _laid(paper: Grey, geometry: Geometry, corner: tuple[float, float]) -> Grey:
+    """Return a page turned and curled in its own half of the picture; what is bared shows more paper."""
+    height, width = paper.shape
+    frame = Frame.shift(-corner[0], -corner[1]).after(geometry.frame).inverse()
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    from_x = frame.a * x + frame.b * y + frame.c
+    from_y = frame.d * x + frame.e * y + frame.f
+    from_y -= geometry.depth * np.exp(-np.abs(from_x - geometry.gutter) / geometry.reach)
+    return np.asarray(
+        cv2.remap(
+            paper, from_x.astype(np.float32), from_y.astype(np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        ),
+        dtype=np.float32,
+    )
+
+
+def _bedded(worn: Grey, bed: int, rng: np.random.Generator) -> NDArray[np.uint8]:
+    if bed:
+        worn = cv2.copyMakeBorder(worn, bed, bed, bed, bed, cv2.BORDER_CONSTANT, value=(35.0,))
+        worn += rng.normal(0, 2, worn.shape).astype(np.float32)
+        edge = cv2.GaussianBlur(worn, (0, 0), 1.2)
+        edge[bed + 4 : -bed - 4, bed + 4 : -bed - 4] = worn[bed + 4 : -bed - 4, bed + 4 : -bed - 4]
+        worn = edge
+    return np.asarray(np.clip(worn + 0.5, 0, 255), dtype=np.uint8)
