@@ -1,0 +1,6 @@
+"""Volume → TEI: everything a reader or a tool downloads is made from what this room writes."""
+
+from pipeline.stages.tei.encode import encode
+from pipeline.stages.tei.style import Style
+
+__all__ = ["Style", "encode"]

@@ -1,0 +1,112 @@
+"""What goes round words of the running text: names, interpolations, underlinings, doubtful readings."""
+
+from collections.abc import Iterator
+
+from pipeline.model.entity import Entity
+from pipeline.model.flow import Flow
+from pipeline.model.page import Line
+from pipeline.model.text import Run, Span, Underlining
+from pipeline.model.vocabulary import EntityKind
+from pipeline.model.volume import Volume
+from pipeline.stages.tei.agents import AUTHOR, ENGINE, HAND, Agents
+from pipeline.stages.tei.spans import Stretch, nested, trimmed
+from pipeline.stages.tei.streams import Stream, Whereabouts, streams
+from pipeline.stages.tei.temporal import datable
+
+TAGS: dict[EntityKind, tuple[str, str | None]] = {
+    EntityKind.PERSON: ("persName", None),
+    EntityKind.PLACE: ("placeName", None),
+    EntityKind.ORG: ("orgName", None),
+    EntityKind.GROUP: ("rs", "group"),
+    EntityKind.EVENT: ("name", "event"),
+    EntityKind.WORK: ("name", "work"),
+    EntityKind.DATE: ("date", None),
+}
+"""The TEI element of a kind of entity, and its @type."""
+
+
+def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtful: float) -> dict[str, list[Stretch]]:
+    """Return the elements within each stream, by its id, none crossing another.
+
+    Whoever comes first stays whole: interpolations, then names, longer ones first; underlinings and doubtful
+    words are cut where they would cross one of those.
+    """
+    found: dict[str, list[Stretch]] = {}
+    flows = {stream.id: (stream, Flow.of(stream.runs, whereabouts.lines)) for stream in streams(volume.text)}
+    for span in volume.text.interpolations:
+        if span.block in flows:
+            found.setdefault(span.block, []).append(_supplied(span, flows[span.block][1].text))
+    register = {referent.id for referent in volume.register if referent.kind is not EntityKind.DATE}
+    for entity in sorted(volume.entities, key=lambda entity: (entity.start - entity.end, entity.start)):
+        found.setdefault(entity.block, []).append(_named(entity, agents, register))
+    for underlining in volume.text.underlinings:
+        for name, stretch in _underlined(underlining, whereabouts):
+            found.setdefault(name, []).append(stretch)
+    for stream, flow in flows.values():
+        found.setdefault(stream.id, []).extend(_unclear(stream, flow, whereabouts.lines, agents, doubtful))
+    return {name: _well_formed(found.get(name, []), flow.text) for name, (_, flow) in flows.items()}
+
+
+def _well_formed(stretches: list[Stretch], text: str) -> list[Stretch]:
+    """Return the stretches within the text, none of them blank, none crossing another."""
+    inside = [s for s in stretches if 0 <= s.start < s.end <= len(text)]
+    kept = nested(trimmed(inside, lambda offset: text[offset].isspace()))
+    hidden = {offset for s in kept if s.brackets for offset in (s.start, s.end - 1)}
+    rest = trimmed((s for s in kept if not s.brackets), lambda offset: text[offset].isspace() or offset in hidden)
+    return [*(s for s in kept if s.brackets), *rest]
+
+
+def _supplied(span: Span, text: str) -> Stretch:
+    """Return the words that the author put into a quotation; @rend stands for brackets where they are printed."""
+    inside = text[max(0, span.start) : span.end]
+    brackets = inside[:1] == "[" and inside[-1:] == "]" and bool(inside[1:-1].strip())
+    rend = "brackets" if brackets else None
+    attributes = {"resp": f"#{AUTHOR}", "reason": "interpolation", "rend": rend}
+    return Stretch(span.start, span.end, "supplied", attributes, brackets)
+
+
+def _named(entity: Entity, agents: Agents, register: set[str]) -> Stretch:
+    """Return the element of an entity."""
+    tag, kind = TAGS[entity.kind]
+    attributes: dict[str, str | None] = {
+        "xml:id": entity.id,
+        "type": kind,
+        "ref": f"#{entity.ref}" if entity.ref in register and tag != "date" else None,
+        **(datable(entity.date) if tag == "date" else {}),
+        "resp": agents.pointer(entity.by),
+        "cert": entity.certainty.value,
+    }
+    return Stretch(entity.start, entity.end, tag, attributes)
+
+
+def _underlined(underlining: Underlining, whereabouts: Whereabouts) -> Iterator[tuple[str, Stretch]]:
+    """Yield what a reader underlined, by the id of its stream: a line may belong to more than one."""
+    start, end = underlining.start, underlining.end
+    attributes: dict[str, str | None] = {"rend": "underline", "hand": f"#{HAND}"}
+    for stream, number in whereabouts.runs.get(start.line, ()):
+        piece = Flow.of(stream.runs, whereabouts.lines).pieces[number]
+        first, last = max(start.offset, piece.start), min(end.offset, piece.end)
+        if first < last and end.line == start.line:
+            shift = piece.offset - piece.start
+            yield stream.id, Stretch(first + shift, last + shift, "hi", {**attributes, "facs": f"#{underlining.mark}"})
+
+
+def _unclear(stream: Stream, flow: Flow, lines: dict[str, Line], agents: Agents, doubtful: float) -> Iterator[Stretch]:
+    """Yield the words of print that the engine was not sure of."""
+    attributes: dict[str, str | None] = {"cert": "low", "resp": agents.pointer(ENGINE)}
+    for run, piece in zip(stream.runs, flow.pieces, strict=True):
+        for start, end in _doubtful_words(lines[run.line], run, doubtful):
+            first, last = max(start, piece.start), min(end, piece.end)
+            if first < last:
+                shift = piece.offset - piece.start
+                yield Stretch(first + shift, last + shift, "unclear", attributes)
+
+
+def _doubtful_words(line: Line, run: Run, doubtful: float) -> Iterator[tuple[int, int]]:
+    """Yield the offsets, in the line's text, of words read with less confidence; none where none is known."""
+    at = 0
+    for word in line.words:
+        end = at + len(word.text)
+        if word.confidence is not None and word.confidence < doubtful and end > run.start and at < run.end:
+            yield at, end
+        at = end + 1

@@ -1,0 +1,123 @@
+"""Notes: printed ones at their markers, those in the margins, and lines as they stand in a zone."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model.page import Page, Zone
+from pipeline.model.text import Join, Marginal, Note
+from pipeline.model.vocabulary import Certainty, ZoneKind
+from pipeline.stages.tei.agents import ENGINE, HAND, MACHINE
+from pipeline.stages.tei.atlas import break_id, pictured
+from pipeline.stages.tei.edition import Edition
+from pipeline.stages.tei.elements import Content, Element, append, element
+from pipeline.stages.tei.streams import Stream
+
+
+def marker_id(note: Note) -> str:
+    """Return the id of the zone of a note's marker."""
+    return f"{note.id}-marker"
+
+
+def marker_page(note: Note, edition: Edition) -> Page | None:
+    """Return the page on which the facsimile draws a note's marker; None if there is no picture of it."""
+    page = edition.atlas.page_of.get(note.at.line) if note.at and note.marker else None
+    return page if page and pictured(page) else None
+
+
+def printed_note(note: Note, paragraphs: list[Element], edition: Edition) -> Element:
+    """Return a printed note; one of which only the marker was found holds a gap, and is not anchored."""
+    anchored = note.anchored and bool(paragraphs)
+    marker = f"#{marker_id(note)}" if marker_page(note, edition) else None
+    doubted = not anchored or note.certainty is not Certainty.HIGH
+    attributes = {
+        "xml:id": note.id,
+        "n": note.label.strip() or None,
+        "place": "bottom",
+        "type": "authorial",
+        "anchored": None if anchored else "false",
+        "cert": note.certainty.value if doubted else None,
+        "resp": edition.agents.pointer(MACHINE) if doubted else None,
+        "facs": " ".join(filter(None, (marker, edition.atlas.facs(*note.zones)))) or None,
+    }
+    missing = element("gap", {"reason": "noteNotFound", "resp": edition.agents.pointer(MACHINE)})
+    return element("note", attributes, *(paragraphs or [missing]))
+
+
+def margin_note(note: Marginal, edition: Edition) -> Element:
+    """Return a note in the margin: the reader's in his hand, with what was made out of it."""
+    zone = edition.atlas.zones[note.zone]
+    reader = zone.kind is ZoneKind.HANDWRITING
+    attributes = {
+        "xml:id": note.id,
+        "type": "marginalia",
+        "subtype": "reader" if reader else "printed",
+        "place": zone.place.value if zone.place else "margin",
+        "hand": f"#{HAND}" if reader else None,
+        "anchored": "false" if reader else None,
+        "target": edition.line_pointer(note.target),
+        "facs": edition.atlas.facs(zone.id, *edition.atlas.drawn_marks(zone.mark)),
+    }
+    words = zone_lines(zone, edition)
+    if reader and words:
+        words = [append(_unclear(zone, edition), *words)]
+    return element("note", attributes, *(words or [_illegible(edition)]))
+
+
+def _illegible(edition: Edition) -> Element:
+    """Return the gap that stands for writing of which nothing was read."""
+    attributes = {"reason": "illegible", "unit": "chars", "extent": "unknown", "resp": edition.agents.pointer(ENGINE)}
+    return element("gap", attributes)
+
+
+def _unclear(zone: Zone, edition: Edition) -> Element:
+    """Return the element round what was read of handwriting: by an engine, or from a transcript that says so."""
+    lines = [edition.atlas.lines[name] for name in zone.lines]
+    agent = ENGINE if any(line.confidence is not None for line in lines) else MACHINE
+    return element("unclear", {"reason": "eccentric_ductus", "cert": "low", "resp": edition.agents.pointer(agent)})
+
+
+def zone_lines(zone: Zone, edition: Edition) -> list[Content]:
+    """Return the lines of a zone that are in no stream, each an `lb` with its words behind it."""
+    return lines_left(zone.lines, edition)
+
+
+def lines_left(lines: Iterable[str], edition: Edition) -> list[Content]:
+    """Return what no stream has of some lines, each an `lb` with its words behind it."""
+    made: list[Content] = []
+    for name in lines:
+        for number, run in enumerate(edition.plan.rests.get(name, ())):
+            if made:
+                made.append("\n")
+            if number == 0 and name not in edition.plan.whereabouts.runs:
+                made.append(line_beginning(name, None, edition))
+            made.append(edition.atlas.lines[name].text[run.start : run.end])
+    return made
+
+
+def line_beginning(line: str, join: Join | None, edition: Edition) -> Element:
+    """Return the `lb` of a line, which says how the line before goes on into it."""
+    divided = join in (Join.SOFT, Join.HARD)
+    drawn = edition.atlas.facs(line)
+    return element(
+        "lb",
+        {
+            "xml:id": None if drawn else line,
+            "break": "no" if divided else None,
+            "rend": "hyphen" if join is Join.SOFT else None,
+            "facs": drawn,
+        },
+    )
+
+
+def continued(stream: Stream, number: int, divided: bool, edition: Edition) -> Iterator[Element]:
+    """Yield the milestone where a note runs on to the next page."""
+    if stream.note is None:
+        return
+    before, page = (edition.atlas.page_of[stream.runs[n].line] for n in (number - 1, number))
+    if page.id != before.id:
+        attributes = {
+            "unit": "page",
+            "n": edition.atlas.number(page) or None,
+            "break": "no" if divided else None,
+            "corresp": f"#{break_id(page)}",
+        }
+        yield element("milestone", attributes)

@@ -1,0 +1,81 @@
+"""What is known of the printed work and of the copy that was scanned."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.volume import Metadata
+from pipeline.stages.tei.agents import HAND
+from pipeline.stages.tei.edition import Edition
+from pipeline.stages.tei.elements import Content, Element, append, element
+from pipeline.stages.tei.temporal import w3c
+
+RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
+
+
+def source(edition: Edition) -> Element:
+    """Return the `sourceDesc`: the work, and the copy where there is something to be said of it."""
+    metadata = edition.volume.metadata
+    copy = [_copy(edition)] if edition.atlas.hands or metadata.repository or metadata.shelfmark else []
+    return element("sourceDesc", None, _work(metadata), *copy)
+
+
+def _work(metadata: Metadata) -> Element:
+    """Return the description of the printed work."""
+    host = metadata.book or metadata.journal
+    if not (metadata.title or host):
+        return element("bibl", None, "A printed work that has not been described.")
+    own = [*_named("title", [metadata.title]), *_named("author", metadata.author)]
+    if host:
+        own[0].set("level", "a") if metadata.title else None
+        return element("biblStruct", None, element("analytic", None, *own), _host(metadata))
+    own[0].set("level", "m")
+    return element("biblStruct", None, element("monogr", None, *own, *_details(metadata)))
+
+
+def _host(metadata: Metadata) -> Element:
+    """Return the book or journal that the text stands in."""
+    level = "m" if metadata.book else "j"
+    title = element("title", {"level": level}, metadata.book or metadata.journal)
+    return element("monogr", None, title, *_details(metadata))
+
+
+def _details(metadata: Metadata) -> Iterator[Element]:
+    """Yield what follows the title of a book: its number, its editors, its imprint, the part in question."""
+    if metadata.isbn:
+        yield element("idno", {"type": "ISBN"}, metadata.isbn)
+    yield from _named("editor", metadata.editor)
+    yield append(element("imprint"), *(list(_imprint(metadata)) or [element("date", None, "not stated")]))
+
+
+def _imprint(metadata: Metadata) -> Iterator[Element]:
+    """Yield place, publisher, date, volume and pages, those that are known."""
+    yield from _named("pubPlace", [metadata.place])
+    yield from _named("publisher", [metadata.publisher])
+    if metadata.date:
+        yield element("date", {"when": w3c(metadata.date)}, metadata.date)
+    if metadata.volume:
+        yield element("biblScope", {"unit": "volume"}, metadata.volume)
+    if metadata.pages:
+        ends = RANGE.fullmatch(metadata.pages.strip())
+        span = {"from": ends[1], "to": ends[2]} if ends else {}
+        yield element("biblScope", {"unit": "page", **span}, metadata.pages)
+
+
+def _named(tag: str, names: list[str] | tuple[str, ...]) -> list[Element]:
+    """Return an element for each name that is not empty."""
+    return [element(tag, None, name) for name in names if name]
+
+
+def _copy(edition: Edition) -> Element:
+    """Return the description of the copy: who holds it, and the hand that wrote in it."""
+    metadata = edition.volume.metadata
+    holder = [*_named("repository", [metadata.repository]), *_named("idno", [metadata.shelfmark])]
+    identifier = element("msIdentifier", None, *(holder or [element("msName", None, "The copy that was scanned")]))
+    hand = [element("physDesc", None, element("handDesc", None, _hand(metadata)))] if edition.atlas.hands else []
+    return element("msDesc", None, identifier, *hand)
+
+
+def _hand(metadata: Metadata) -> Element:
+    """Return the description of the reader's hand."""
+    words: Content = f"Notes and marks by {metadata.reader or 'a reader who is not known'}, added to the printed page."
+    return element("handNote", {"xml:id": HAND, "scope": "minor"}, element("p", None, words))

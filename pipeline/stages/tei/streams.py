@@ -1,0 +1,99 @@
+"""Stretches of running text: paragraphs, headings, captions, cells, and the paragraphs of notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.flow import Flow
+from pipeline.model.page import Line
+from pipeline.model.text import Figure, Heading, Note, PageGap, Paragraph, Point, Run, Table, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Runs that read on into one another, and the note that they belong to, if any."""
+
+    id: str
+    runs: tuple[Run, ...]
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a stream: within one of its runs, at an offset of its running text."""
+
+    stream: Stream
+    run: int
+    offset: int
+
+
+def caption(figure: Figure) -> Stream:
+    """Return the caption of a figure."""
+    return Stream(figure.id, figure.caption)
+
+
+def row_key(table: Table, row: int) -> str:
+    """Return the name of a row of a table."""
+    return f"{table.id}.{row + 1}"
+
+
+def cells(table: Table, row: int) -> tuple[Stream, ...]:
+    """Return the cells of a row."""
+    return tuple(Stream(f"{row_key(table, row)}.{n + 1}", runs) for n, runs in enumerate(table.rows[row]))
+
+
+def streams(text: Text) -> Iterator[Stream]:
+    """Yield everything that lines run through: the blocks in order, then the notes."""
+    for block in text.blocks():
+        if isinstance(block, Paragraph | Heading):
+            yield Stream(block.id, block.runs)
+        elif isinstance(block, Figure):
+            yield caption(block)
+        elif isinstance(block, Table):
+            for row in range(len(block.rows)):
+                yield from cells(block, row)
+        elif not isinstance(block, PageGap):
+            raise TypeError(block)
+    for note in text.notes:
+        for paragraph in note.paragraphs:
+            yield Stream(paragraph.id, paragraph.runs, note)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Which streams run through which lines."""
+
+    lines: dict[str, Line]
+    runs: dict[str, list[tuple[Stream, int]]]
+    """By the id of a line: the streams and the numbers of their runs, in the order of the line."""
+
+    @classmethod
+    def of(cls, text: Text, lines: dict[str, Line]) -> "Whereabouts":
+        """Return the whereabouts of a text."""
+        runs: dict[str, list[tuple[Stream, int]]] = {}
+        for stream in streams(text):
+            for number, run in enumerate(stream.runs):
+                runs.setdefault(run.line, []).append((stream, number))
+        for through in runs.values():
+            through.sort(key=lambda pair: pair[0].runs[pair[1]].start)
+        return cls(lines, runs)
+
+    def begins(self, stream: Stream, number: int) -> bool:
+        """Tell whether the line of a run begins with it: none runs through the line before."""
+        first, its_number = self.runs[stream.runs[number].line][0]
+        return first.id == stream.id and its_number == number
+
+    def spot(self, point: Point) -> Spot | None:
+        """Return where a point stands; one between two runs belongs to the earlier; None if no stream has it."""
+        for stream, number in self.runs.get(point.line, ()):
+            run = stream.runs[number]
+            if run.start <= point.offset <= run.end:
+                piece = Flow.of(stream.runs, self.lines).pieces[number]
+                return Spot(stream, number, piece.offset + min(point.offset, piece.end) - piece.start)
+        return None
+
+    def near(self, point: Point) -> Spot | None:
+        """Return the spot of a point or, where that is in no stream, the one closest to it on its line."""
+        runs = [stream.runs[number] for stream, number in self.runs.get(point.line, ())]
+        offsets = [min(max(point.offset, run.start), run.end) for run in runs]
+        best = min(offsets, key=lambda offset: abs(offset - point.offset), default=point.offset)
+        return self.spot(Point(point.line, best))
