@@ -1,7 +1,7 @@
 """Which marker calls which note: both sequences read at once, each mending what was misread in the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.stages.structure.labels import Scheme
 
@@ -26,6 +26,11 @@ EVEN_LATER = 2.0
 """Cost of a note pages behind its marker, as at the end of a chapter."""
 EARLIER_PAGE = 3.0
 """Cost of a note that stands on a page before its marker."""
+
+DISORDER = 3
+"""How many places further on a note may stand than it should."""
+EXCHANGE = 2.0
+"""What exchanging two notes must save: as much as one plain misreading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def align(markers: Sequence[Mark], starts: Sequence[Mark], scheme: Scheme) -> Al
     """Return the cheapest reading of all marks under a scheme; marks taken for none are in no pair."""
     if not scheme.by_page:
         pairs, cost = _Search(markers, starts, scheme).run()
-        return Alignment(scheme, pairs, cost)
+        return Alignment(scheme, _reordered(pairs, starts, scheme), cost)
     found: list[Pair] = []
     total = 0.0
     for page in sorted({mark.page for mark in (*markers, *starts)}):
@@ -102,7 +107,29 @@ def align(markers: Sequence[Mark], starts: Sequence[Mark], scheme: Scheme) -> Al
         pairs, cost = _Search([markers[n] for n in ours], [starts[n] for n in theirs], scheme).run()
         found += [_numbered(pair, ours, theirs) for pair in pairs]
         total += cost
-    return Alignment(scheme, tuple(found), total)
+    return Alignment(scheme, _reordered(found, starts, scheme), total)
+
+
+def _reordered(pairs: Sequence[Pair], starts: Sequence[Mark], scheme: Scheme) -> tuple[Pair, ...]:
+    """Return the pairs with notes exchanged that are printed out of order, as where one was pushed to the next page."""
+    ordered = list(pairs)
+    for first in range(len(ordered)):
+        for second in range(first + 1, min(len(ordered), first + DISORDER + 1)):
+            one, other = ordered[first], ordered[second]
+            gain = _own(one, starts, scheme) + _own(other, starts, scheme)
+            changed = replace(one, start=other.start), replace(other, start=one.start)
+            gain -= sum(_own(pair, starts, scheme) for pair in changed)
+            if gain >= EXCHANGE:
+                ordered[first], ordered[second] = (
+                    replace(new, cost=old.cost - _own(old, starts, scheme) + _own(new, starts, scheme))
+                    for old, new in zip((one, other), changed, strict=True)
+                )
+    return tuple(ordered)
+
+
+def _own(pair: Pair, starts: Sequence[Mark], scheme: Scheme) -> float:
+    """Return what it costs to read the beginning of a note as its label."""
+    return 0.0 if pair.start is None else starts[pair.start].best(scheme, pair.place)[0]
 
 
 def _numbered(pair: Pair, markers: list[int], starts: list[int]) -> Pair:

@@ -39,7 +39,12 @@ class Hyphens:
             return Join.HARD
         if after[0] in DASHES and len(after) > 1 and not after[1].isspace():
             return Join.HARD
-        return Join.HARD if ADDRESS.search(before) and before[-1] in "/_=" else Join.SPACE
+        return Join.HARD if self._goes_on(before, after) else Join.SPACE
+
+    def _goes_on(self, before: str, after: str) -> bool:
+        """Tell whether a line ends in a sign that ties its word to the next without a space."""
+        tied = before[-1] == "/" and before[-2:-1].isalnum() and after[0].isalnum()
+        return tied or (before[-1] in "/_=" and bool(ADDRESS.search(before)))
 
     def _hyphen(self, before: str, after: str) -> Join:
         """Return the join of a line that ended in a hyphen, which `before` is without."""

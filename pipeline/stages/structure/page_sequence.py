@@ -106,6 +106,7 @@ def page_sequence(pages: Sequence[Page]) -> PageSequence:
         _label(page, each, course, n)
         for n, (page, each, course) in enumerate(zip(pages, printed, courses, strict=True))
     ]
+    labels = _without_plates(labels, courses)
     gaps: dict[int, Gap] = {}
     findings: list[Finding] = []
     consecutive = set()
@@ -116,9 +117,22 @@ def page_sequence(pages: Sequence[Page]) -> PageSequence:
             consecutive.add(ordinal)
         elif step and step > 0:
             gaps[ordinal] = _gap(pages[ordinal], labels, ordinal, step)
-        elif step and step < 0:
+        elif step and step < 0 and labels[ordinal - 1].label:
             findings += _backward(pages[ordinal], labels, ordinal)
     return PageSequence(tuple(labels), gaps, frozenset(consecutive), tuple(findings))
+
+
+def _without_plates(labels: list[PageNumber], courses: Sequence[Course | None]) -> list[PageNumber]:
+    """Return the numbers, none for pages that are not counted: those before a step back that bear no number."""
+    counted = list(labels)
+    for ordinal in range(1, len(labels)):
+        before, course = courses[ordinal - 1], courses[ordinal]
+        step = before.offset - course.offset if before and course and before.roman == course.roman else 0
+        plates = range(max(0, ordinal - step), ordinal)
+        if step > 0 and all(labels[plate].zone is None for plate in plates):
+            for plate in plates:
+                counted[plate] = PageNumber(labels[plate].page, "", None)
+    return counted
 
 
 def _told(printed: Sequence[Printed | None], ordinal: int) -> bool:
