@@ -90,7 +90,7 @@ def _no_language(language: str) -> MissingDependency:
     package = "tesseract-ocr-" + language.replace("_", "-")
     installed = ", ".join(sorted(languages_installed() - {"osd"})) or "none"
     return MissingDependency(
-        f"Tesseract has no model for the language {language!r} (it has {installed}): install the Debian package {package}."
+        f"Tesseract has no model for the language {language!r} (it has {installed}): install Debian's {package}."
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from pipeline.model.page import Line, Word
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Marker, Word
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
 
 BRIDGED = 4.5
@@ -29,8 +30,9 @@ def _runs(line: ReadLine) -> Iterator[tuple[ReadWord, ...]]:
     yield tuple(run)
 
 
-def page_line(line: ReadLine, line_id: str) -> Line:
-    """Return the line as the page holds it."""
+def page_line(line: ReadLine, markers: tuple[Marker, ...]) -> Line:
+    """Return the line as the page holds it, its box round its markers too, its id still to be given."""
     words = tuple(Word(word.text, word.box, round(word.confidence, 4)) for word in line.words)
+    box = Box.around((line.box, *(marker.box for marker in markers)))
     baseline = round(line.baseline_at(line.box.centre[0]), 2)
-    return Line(line_id, line.box, words, baseline=baseline, x_height=round(line.x_height, 2))
+    return Line("", box, words, markers, baseline, round(line.x_height, 2))

@@ -1,13 +1,22 @@
 """The stage that reads: a page with ink becomes a page with lines."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from pipeline.model.page import Page
+import numpy as np
+
+from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
-from pipeline.stages.ocr import engine, hocr
+from pipeline.stages.ocr import attach, engine, hocr, superscripts
+from pipeline.stages.ocr.hocr import ReadLine
+from pipeline.stages.ocr.ink import Grey, Ink, evened
 from pipeline.stages.ocr.lines import page_line, split
+from pipeline.stages.ocr.notes import read_notes
+from pipeline.stages.ocr.rows import rows
+from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
+from pipeline.stages.ocr.wiped import without
 
 PRINT = 3
 """Page segmentation mode for a page of print: the engine finds the blocks, we know it is upright."""
@@ -32,7 +41,27 @@ class Tesseract:
         """Return the page with its lines; MissingDependency or EngineFailed if the engine cannot."""
         if page.surface.layer or not page.surface.width:
             return from_layer(page)
-        grey = self.scans.grey(page.surface)
-        answer = engine.read([grey], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        read = split(hocr.parse(answer)[0])
-        return replace(page, lines=tuple(page_line(line, f"{page.id}-l{n:03}") for n, line in enumerate(read, 1)))
+        even = evened(np.asarray(self.scans.grey(page.surface), np.uint8))
+        found = [*self._print(page, without(even, page.marks)), *self._notes(page, even)]
+        return replace(page, lines=tuple(replace(line, id=f"{page.id}-l{n:03}") for n, line in enumerate(found, 1)))
+
+    def _print(self, page: Page, even: Grey) -> Iterator[Line]:
+        """Yield the lines of print of an evened page, markers taken off before it is read."""
+        ink = Ink.of(even)
+        markers = superscripts.find(even, ink, rows(ink))
+        clean = superscripts.erased(even, ink, markers)
+        answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
+        yield from _lines(tuple(split(hocr.parse(answer)[0])), markers)
+
+    def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
+        """Yield the lines of the reader's notes."""
+        return (note.line("") for note in read_notes(even, page.marks, self.languages))
+
+
+def _lines(read: Sequence[ReadLine], markers: Sequence[Superscript]) -> Iterator[Line]:
+    """Yield the page's lines, each with its markers."""
+    owned = attach.owners(markers, read)
+    for place, line in enumerate(read):
+        own = owned.get(place, ())
+        whole = attach.mended(line, own)
+        yield page_line(whole, tuple(sorted((attach.placed(m, whole) for m in own), key=lambda m: m.box.left)))

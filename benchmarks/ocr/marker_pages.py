@@ -1,0 +1,174 @@
+"""Draws pages of nonsense prose with superscript markers in it, and says where each glyph of a marker stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from pipeline.model.geometry import Box
+
+FACES = ("ebgaramond", "junicode", "linux-libertine", "crosextra", "dejavu", "gentium", "liberation", "tex-gyre")
+"""Folders of the book faces that Debian packages; handwriting and mathematics are not among them."""
+
+NOT_FOR_TEXT = ("math", "mono", "cursor", "keyboard", "initials", "extralight", "chorus")
+
+WORDS = """
+the of and to in that was for with his had not were from which their been have would they there after government
+army peace under year general President department first before its policy between Council War million upon
+documents British many early within against secret Koreans office early volume Secretary archives records
+historians treaty embassy North South clearance Senate committee published historical officers agency telegram
+minister Washington diplomat convention foreign relations papers review access public memory letters jury
+fully giving quite rhythm baffling waffle effigy equal quietly hope ally xenon zealous fjord oxygen wharf
+""".split()  # noqa: SIM905 - a paragraph is easier to read and to change
+
+ORDINALS = (("1", "st"), ("2", "nd"), ("3", "rd"), ("20", "th"), ("19", "th"), ("N", "o"), ("M", "me"), ("D", "r"))
+ACCENTED = ("café", "façade", "naïve", "Éire", "Göring", "señor", "Kraków", "tête-à-tête", "32°", "45°", "über", "rôle")
+SYMBOLS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "* *")
+QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A marker as it was drawn: its label, and a box for each of its glyphs."""
+
+    label: str
+    glyphs: tuple[tuple[str, Box], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font at the size of the text and at that of its superscripts."""
+
+    text: ImageFont.FreeTypeFont
+    small: ImageFont.FreeTypeFont
+    features: list[str]
+    lift: float
+    """Pixels that a superscript is raised."""
+
+
+def faces() -> list[Path]:
+    """Return the font files to draw with, in a fixed order."""
+    found = [f for top in ("/usr/share/fonts", "/usr/share/texmf/fonts") for f in Path(top).rglob("*.[ot]tf")]
+    wanted = [f for f in found if any(face in str(f).lower() for face in FACES)]
+    return sorted(f for f in wanted if not any(word in f.name.lower() for word in NOT_FOR_TEXT))
+
+
+def page(random: Random, font: Path) -> tuple[NDArray[np.uint8], list[Drawn]]:
+    """Return a degraded grey page of text over notes, and its markers."""
+    image = Image.new("L", (1300, 1500), 255)
+    pen = ImageDraw.Draw(image)
+    size = random.uniform(36, 58)
+    drawn: list[Drawn] = []
+    y = 60.0
+    y = _block(random, pen, _face(random, font, size), (y, 1050), drawn)
+    _block(random, pen, _face(random, font, size * random.uniform(0.72, 0.85)), (y + 40, 1440), drawn)
+    return degraded(random, np.asarray(image, np.uint8)), drawn
+
+
+def _face(random: Random, font: Path, size: float) -> Face:
+    """Return the font with superscripts as some printer sets them."""
+    features = random.choice([[], [], [], ["onum"], ["lnum"]])
+    small = ImageFont.truetype(str(font), size * random.uniform(0.52, 0.72))
+    return Face(ImageFont.truetype(str(font), size), small, features, size * random.uniform(0.27, 0.42))
+
+
+def _block(
+    random: Random, pen: ImageDraw.ImageDraw, face: Face, extent: tuple[float, float], drawn: list[Drawn]
+) -> float:
+    """Draw lines from the first y to the second; return where they end."""
+    y, leading = extent[0], float(face.text.size) * random.uniform(1.1, 1.35)
+    while y < extent[1]:
+        x = 70.0 + random.choice([0, 0, 0, 45])
+        if random.random() < 0.25:
+            x = _marker(random, pen, face, (x, y), drawn) + random.choice([0, 6, 14])
+        while x < 1060:
+            x = _word(random, pen, face, (x, y), drawn) + float(face.text.size) * random.uniform(0.22, 0.4)
+        y += leading
+    return y
+
+
+def _word(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[float, float], drawn: list[Drawn]) -> float:
+    """Draw a word and what hangs on it; return where it ends."""
+    x, y = at
+    kind = random.random()
+    if kind < 0.04:
+        number, letters = random.choice(ORDINALS)
+        x = _draw(pen, face.text, face.features, (x, y), number)
+        return _draw(pen, face.small, face.features, (x, y - face.lift + _drop(face)), letters)
+    word = random.choice(ACCENTED) if kind < 0.1 else random.choice(WORDS)
+    if kind > 0.95:
+        word = str(random.randint(1, 2026))
+    left, right = random.choice(QUOTES) if random.random() < 0.16 else ("", "")
+    tail = random.choice(["", "", "", ".", ",", "’s", "'s", "?", "!", ";", ")", "…", "-", "*" if kind > 0.94 else ""])
+    x = _draw(pen, face.text, face.features, (x, y), left + word + tail + right)
+    if random.random() < 0.16 and tail not in ("-", "*"):
+        x = _marker(random, pen, face, (x + random.choice([0, 0, 1, 3, 5]), y), drawn)
+        x = _draw(pen, face.text, face.features, (x, y), random.choice(["", "", "", "", ",", ".", "—", ")"]))
+    return x
+
+
+def _marker(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[float, float], drawn: list[Drawn]) -> float:
+    """Draw a marker glyph by glyph, write down where; return where it ends."""
+    label = (
+        random.choice(SYMBOLS) if random.random() < 0.25 else str(random.randrange(1, random.choice([10, 100, 1000])))
+    )
+    x, y = at[0], at[1] - face.lift + _drop(face)
+    glyphs = []
+    for glyph in tuple(label):
+        if _missing(face.small, glyph):
+            return x
+        box = pen.textbbox((x, y), glyph, face.small, features=face.features)
+        x = _draw(pen, face.small, face.features, (x, y), glyph)
+        if glyph != " ":
+            glyphs.append((glyph, Box(*box)))
+    drawn.append(Drawn(label.replace(" ", ""), tuple(glyphs)))
+    return x
+
+
+def _missing(font: ImageFont.FreeTypeFont, glyph: str) -> bool:
+    """Tell whether the font has no such glyph and draws its box for the unknown."""
+    return bytes(font.getmask(glyph)) == bytes(font.getmask("\uffff"))
+
+
+def _drop(face: Face) -> float:
+    """Return how much lower small type has to start to stand on the same baseline."""
+    return float(face.text.getmetrics()[0] - face.small.getmetrics()[0])
+
+
+def _draw(
+    pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, features: list[str], at: tuple[float, float], text: str
+) -> float:
+    """Draw text, its top left at a point; return the x where it ends."""
+    if text:
+        pen.text(at, text, 0, font, features=features)
+    return at[0] + pen.textlength(text, font, features=features)
+
+
+def degraded(random: Random, page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the page as a scanner might have seen it: spread, blurred, uneven, noisy, compressed."""
+    noise = np.random.default_rng(random.randrange(1 << 30))
+    ink = 255.0 - cv2.GaussianBlur(page, (0, 0), random.uniform(0.4, 1.5)).astype(np.float64)
+    ink = np.clip(ink * random.uniform(0.8, 1.6), 0, 255) * random.uniform(0.65, 1.0)
+    rough = cv2.GaussianBlur(noise.normal(0, 1, page.shape), (0, 0), 1.0) * random.uniform(0, 40)
+    scan = random.uniform(200, 255) - ink + rough * (ink > 20) + noise.normal(0, random.uniform(0, 9), page.shape)
+    grey = np.clip(scan, 0, 255).astype(np.uint8)
+    for _ in range(random.randrange(60)):
+        cv2.circle(grey, (random.randrange(1300), random.randrange(1500)), random.randrange(3), 60, -1)
+    if random.random() < 0.25:
+        return np.where(grey < random.uniform(110, 170), 0, 255).astype(np.uint8)
+    file = BytesIO()
+    Image.fromarray(grey).save(file, "JPEG", quality=random.randrange(45, 95))
+    return np.asarray(Image.open(file), np.uint8)
+
+
+def pages(seed: int, count: int, fonts: list[Path]) -> Iterator[tuple[NDArray[np.uint8], list[Drawn]]]:
+    """Yield pages, the same for the same seed."""
+    random = Random(seed)
+    for _ in range(count):
+        yield page(random, random.choice(fonts))

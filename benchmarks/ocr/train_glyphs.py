@@ -1,0 +1,148 @@
+"""Trains the network that reads raised glyphs, on drawn pages, and writes `glyphs.npz`.
+
+    python -m benchmarks.ocr.train_glyphs [--pages 1500] [--seed 1] OUT.npz
+
+The faces of one family are kept out of the training and tell how well it reads a face that it has never seen.
+"""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.ocr.marker_pages import Drawn, faces, pages
+from pipeline.model.geometry import Box
+from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, Network, Patch, patch
+from pipeline.stages.ocr.ink import Grey, Ink, evened
+from pipeline.stages.ocr.raised import Raised, raised
+from pipeline.stages.ocr.rows import rows
+
+HELD_OUT = "libertine"
+HIDDEN = 96
+EPOCHS = 30
+BATCH = 256
+
+Samples = tuple[NDArray[np.float32], NDArray[np.int64]]
+
+
+def samples(seed: int, count: int, fonts: list[Path]) -> Samples:
+    """Return the patches of drawn pages and the classes they are of."""
+    found = [sample for grey, drawn in pages(seed, count, fonts) for sample in _of_page(grey, drawn)]
+    return np.stack([numbers for numbers, _ in found]), np.array([CLASSES.index(label) for _, label in found])
+
+
+def _of_page(grey: Grey, drawn: list[Drawn]) -> Iterator[tuple[Patch, str]]:
+    """Yield the patches of one page."""
+    even = evened(grey)
+    ink = Ink.of(even)
+    truth = [glyph for marker in drawn for glyph in marker.glyphs]
+    for group in raised(ink, rows(ink)):
+        for glyph in group.glyphs:
+            yield from _of_glyph(even, ink, glyph, group, truth)
+
+
+def _of_glyph(
+    even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised, truth: list[tuple[str, Box]]
+) -> Iterator[tuple[Patch, str]]:
+    """Yield a glyph with what it is, or its parts where two touch; nothing where that is unclear."""
+    box = Box.around(ink.box(piece) for piece in glyph)
+    mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(glyph) + 1)
+    inside = [(label, part) for label, part in truth if part.shared(box) > 0.3]
+    if not inside:
+        if not any(part.meet(box).area for _, part in truth):
+            yield patch(even, mask, box, group.x_height, group.baseline), NOTHING
+        return
+    if len(inside) == 1 and (box.iou(inside[0][1]) > 0.6 or inside[0][0] == "‖"):
+        yield patch(even, mask, box, group.x_height, group.baseline), "|" if inside[0][0] == "‖" else inside[0][0]
+        return
+    for label, part in inside:
+        left, right = max(box.left, round(part.left)), min(box.right, round(part.right))
+        cut = mask[:, int(left - box.left) : int(right - box.left)]
+        if len(inside) > 1 and cut.any() and label != "‖":
+            up = np.nonzero(cut.any(axis=1))[0]
+            tight = Box(left, box.top + up[0], right, box.top + up[-1] + 1)
+            yield patch(even, cut[up[0] : up[-1] + 1], tight, group.x_height, group.baseline), label
+
+
+def train(numbers: NDArray[np.float32], classes: NDArray[np.int64], seed: int) -> Network:
+    """Return the network after EPOCHS rounds of Adam."""
+    dice = np.random.default_rng(seed)
+    mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 0.1
+    numbers = (numbers - mean) / spread
+    inner = dice.normal(0, np.sqrt(2 / numbers.shape[1]), (numbers.shape[1], HIDDEN)).astype(np.float32)
+    outer = dice.normal(0, np.sqrt(2 / HIDDEN), (HIDDEN, len(CLASSES))).astype(np.float32)
+    weights = [inner, np.zeros(HIDDEN, np.float32), outer, np.zeros(len(CLASSES), np.float32)]
+    memory = [(np.zeros_like(weight), np.zeros_like(weight)) for weight in weights]
+    step = 0
+    for epoch in range(EPOCHS):
+        order = dice.permutation(len(classes))
+        rate = 2e-3 * 0.5 * (1 + np.cos(np.pi * epoch / EPOCHS))
+        for start in range(0, len(order), BATCH):
+            step += 1
+            some = order[start : start + BATCH]
+            for place, slope in enumerate(_gradients(weights, numbers[some], classes[some])):
+                _adam(weights[place], memory[place], slope, rate, step)
+    inner = weights[0] / spread[:, None]
+    return Network(inner, weights[1] - mean @ inner, weights[2], weights[3])
+
+
+def _adam(
+    weight: NDArray[np.float32],
+    memory: tuple[NDArray[np.float32], NDArray[np.float32]],
+    slope: NDArray[np.float32],
+    rate: float,
+    step: int,
+) -> None:
+    """Move a weight down its slope, in place, as Kingma and Ba do."""
+    first, second = memory
+    first += 0.1 * (slope - first)
+    second += 0.001 * (slope * slope - second)
+    weight -= rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8) + rate * 1e-3 * weight
+
+
+def _gradients(
+    weights: list[NDArray[np.float32]], numbers: NDArray[np.float32], classes: NDArray[np.int64]
+) -> list[NDArray[np.float32]]:
+    """Return how the loss of a batch changes with each weight."""
+    network = Network(*weights)
+    hidden = np.maximum(numbers @ network.inner + network.inner_bias, 0)
+    wrong = network.probabilities(numbers)
+    wrong[np.arange(len(classes)), classes] -= 1
+    wrong /= len(classes)
+    back = (wrong @ network.outer.T) * (hidden > 0)
+    return [numbers.T @ back, back.sum(axis=0), hidden.T @ wrong, wrong.sum(axis=0)]
+
+
+def report(network: Network, numbers: NDArray[np.float32], classes: NDArray[np.int64]) -> None:
+    """Print how often the network is right, class by class."""
+    guess = network.probabilities(numbers).argmax(axis=1)
+    print(f"{len(classes)} glyphs of a face never seen: {(guess == classes).mean():.4f} right")
+    for place, label in enumerate(CLASSES):
+        known = classes == place
+        if known.any():
+            others = [f"{CLASSES[g] or '-'}:{n}" for g, n in enumerate(np.bincount(guess[known])) if n and g != place]
+            print(f"  {label or '-'}  {(guess[known] == place).mean():.4f} of {known.sum():6}  {' '.join(others)}")
+
+
+def main() -> None:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", type=int, default=1500)
+    parser.add_argument("--seed", type=int, default=1)
+    wish = parser.parse_args()
+    fonts = faces()
+    seen = [font for font in fonts if HELD_OUT not in str(font).lower()]
+    numbers, classes = samples(wish.seed, wish.pages, seen)
+    print(f"{len(classes)} glyphs to learn from: {np.bincount(classes, minlength=len(CLASSES))}")
+    network = train(numbers, classes, wish.seed)
+    unseen = [font for font in fonts if font not in seen]
+    report(network, *samples(wish.seed + 1, max(10, wish.pages // 15), unseen))
+    arrays = {name: getattr(network, name).astype(np.float16) for name in Network.__slots__}
+    np.savez_compressed(wish.out, **arrays)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""Small pieces of ink that stand raised beside print: markers of notes, and whatever else is set so."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.stages.ocr.ink import Ink
+from pipeline.stages.ocr.rows import Row
+
+HEIGHT = (0.34, 1.5)
+"""In x-heights: an asterisk set small, and a figure set hardly smaller than the text."""
+
+WIDEST = 2.4
+"""In x-heights: three figures that touch."""
+
+FOOT = (0.26, 1.6)
+"""In x-heights above the baseline, the lower edge: letters stand at 0, commas below, an asterisk highest."""
+
+HEAD = (1.1, 2.8)
+"""The same of the upper edge: what ends below the small letters' tops is no superscript."""
+
+COVERED = 0.55
+"""Of a piece's width: with as much ink between it and the baseline it is a dot or an accent on a letter."""
+
+TOGETHER = 0.4
+"""In x-heights: figures of one number are closer; the next word is further off."""
+
+OUTSIDE = 2.5
+"""In x-heights: how far beyond the ends of a row its markers may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Pieces side by side, raised over one row."""
+
+    glyphs: tuple[tuple[int, ...], ...]
+    """From left to right; the pieces that stand above one another are one glyph."""
+    row: int
+    x_height: float
+    baseline: float
+    """y, below the middle of the group."""
+
+    def box(self, ink: Ink) -> Box:
+        """Return the box of the whole group."""
+        return Box.around(ink.box(piece) for glyph in self.glyphs for piece in glyph)
+
+
+def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
+    """Return the raised groups of a page, row by row from left to right."""
+    if not rows or not len(ink.left):
+        return ()
+    owner, base, size = _owners(ink, rows)
+    fits = _small(ink, size) & _between(base - ink.bottom, FOOT, size) & _between(base - ink.top, HEAD, size)
+    pieces = [int(piece) for piece in np.nonzero(fits & (owner >= 0))[0]]
+    free = [piece for piece in pieces if not _stands_on_ink(ink, piece, base[piece], size[piece])]
+    groups = _groups(ink, free, owner, size)
+    return tuple(Raised(_glyphs(ink, g), int(owner[g[0]]), float(size[g[0]]), float(base[g].mean())) for g in groups)
+
+
+def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return for each piece the row it is raised over or -1, the y of its baseline, and its x-height."""
+    middle, centre = ink.middle, (ink.top + ink.bottom) / 2
+    base = np.stack([row.baseline(middle) for row in rows])
+    size = np.array([row.x_height for row in rows])[:, None]
+    off = np.abs((base - centre) / size - 1.1)
+    beyond = np.stack([np.maximum(row.left - middle, middle - row.right) for row in rows]) > OUTSIDE * size
+    off[beyond] = np.inf
+    best = off.argmin(axis=0)
+    here = np.arange(len(middle))
+    owner = np.where(off[best, here] < 1.6, best, -1)
+    return owner, base[best, here], size[best, 0]
+
+
+def _small(ink: Ink, size: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which pieces have the size of a superscript."""
+    return _between(ink.height, HEIGHT, size) & (ink.width < WIDEST * size)
+
+
+def _between(length: NDArray[np.float64], limits: tuple[float, float], size: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which lengths lie within limits given in x-heights."""
+    return (length > limits[0] * size) & (length < limits[1] * size)
+
+
+def _stands_on_ink(ink: Ink, piece: int, base: float, size: float) -> bool:
+    """Tell whether there is ink right below a piece, above the baseline: then it belongs to a letter."""
+    left, right, foot = int(ink.left[piece]), int(ink.right[piece]), int(ink.bottom[piece])
+    below = ink.labels[foot : max(foot, int(base - 0.1 * size)), left:right]
+    return below.size > 0 and float((below > 0).any(axis=0).mean()) > COVERED
+
+
+def _groups(ink: Ink, pieces: list[int], owner: NDArray[np.int64], size: NDArray[np.float64]) -> Iterator[list[int]]:
+    """Yield the pieces of each group, from left to right."""
+    group: list[int] = []
+    for piece in sorted(pieces, key=lambda piece: (int(owner[piece]), float(ink.left[piece]))):
+        new = not group or owner[piece] != owner[group[0]]
+        if group and (new or ink.left[piece] - max(ink.right[group]) > TOGETHER * size[piece]):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _glyphs(ink: Ink, group: list[int]) -> tuple[tuple[int, ...], ...]:
+    """Return the pieces of a group, those that stand above one another together."""
+    glyphs: list[list[int]] = []
+    for piece in group:
+        shared = min(ink.right[piece], max(ink.right[glyphs[-1]])) - ink.left[piece] if glyphs else -1.0
+        if glyphs and shared > 0.5 * min(ink.width[piece], max(ink.right[glyphs[-1]]) - min(ink.left[glyphs[-1]])):
+            glyphs[-1].append(piece)
+        else:
+            glyphs.append([piece])
+    return tuple(tuple(glyph) for glyph in glyphs)

@@ -1,0 +1,182 @@
+"""Superscript markers: found by where they stand, read by their shape, and taken off the page before it is read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.geometry import Box
+from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, network, patch
+from pipeline.stages.ocr.ink import Grey, Ink
+from pipeline.stages.ocr.raised import Raised, raised
+from pipeline.stages.ocr.rows import Row
+
+TAKEN = 0.5
+"""As likely a marker as not: from here on its ink is no part of the words."""
+
+SEEN = 0.3
+"""Less likely ones are not worth anybody's look."""
+
+BROAD = 0.8
+"""Width over height from which a glyph may be two that touch: figures are about half as wide as high."""
+
+OTHERS = 3
+"""How many other readings are kept."""
+
+PAPER = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A glyph, or what a cut left of one, and how likely each of CLASSES is."""
+
+    box: Box
+    likely: NDArray[np.float32]
+    pieces: tuple[int, ...]
+
+    @property
+    def label(self) -> str:
+        """The likeliest class."""
+        return str(CLASSES[int(self.likely.argmax())])
+
+    @property
+    def marker(self) -> float:
+        """How likely it is any part of a marker."""
+        return 1.0 - float(self.likely[CLASSES.index(NOTHING)])
+
+    @property
+    def best(self) -> str:
+        """The likeliest class that is something."""
+        return str(CLASSES[int(self.likely[:-1].argmax())])
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """A marker on the page: what it is read as, how surely, and where."""
+
+    label: str
+    box: Box
+    confidence: float
+    alternatives: tuple[str, ...]
+    baseline: float
+    """y of the baseline that it is raised over."""
+    x_height: float
+    pieces: tuple[int, ...]
+
+    @property
+    def taken(self) -> bool:
+        """Tell whether its ink is to be taken off the page."""
+        return self.confidence >= TAKEN
+
+
+def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
+    """Return the markers on an evened page, the doubtful ones too."""
+    found = (marker for group in raised(ink, rows) for marker in _markers(even, ink, group))
+    return tuple(marker for marker in found if marker.confidence >= SEEN)
+
+
+def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:
+    """Return the image without the ink of the markers that are taken."""
+    clean = image.copy()
+    for marker in markers:
+        if marker.taken:
+            _wipe(clean, ink, marker)
+    return clean
+
+
+def _wipe(image: Grey, ink: Ink, marker: Superscript) -> None:
+    """Paint over a marker's pieces and their blurred edges, and nothing beside them."""
+    box = marker.box.grown(3)
+    rows = slice(max(0, int(box.top)), int(box.bottom))
+    columns = slice(max(0, int(box.left)), int(box.right))
+    labels = ink.labels[rows, columns]
+    own = np.isin(labels, np.array(marker.pieces) + 1)
+    edge = cv2.dilate(own.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    image[rows, columns][edge & (own | (labels == 0))] = PAPER
+
+
+def _markers(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:
+    """Yield the markers in a group: its runs of figures, or of one sign, between quotes and the like."""
+    parts = [part for glyph in group.glyphs for part in _parts(even, ink, glyph, group)]
+    for kind, run in groupby(parts, key=_kind):
+        if kind != NOTHING:
+            yield _superscript(tuple(run), group)
+
+
+def _kind(part: Part) -> str:
+    """Return what a part may stand in a run with: any figure, the same sign, or nothing."""
+    if part.marker < SEEN:
+        return NOTHING
+    return "0" if part.best.isdigit() else part.best
+
+
+def _superscript(run: tuple[Part, ...], group: Raised) -> Superscript:
+    """Return the marker that a run of parts is."""
+    sure = float(np.prod([part.likely[CLASSES.index(part.best)] for part in run]))
+    label = _spelt(part.best for part in run)
+    return Superscript(
+        label,
+        Box.around(part.box for part in run),
+        round(sure, 4),
+        tuple(other for other in _others(run) if other != label),
+        group.baseline,
+        group.x_height,
+        tuple(piece for part in run for piece in part.pieces),
+    )
+
+
+def _spelt(classes: Iterable[str]) -> str:
+    """Return the label of a run."""
+    return "".join(classes).replace("||", "‖")
+
+
+def _others(run: tuple[Part, ...]) -> Iterator[str]:
+    """Yield the labels with one part read as its next likely class, likeliest first."""
+    swaps = []
+    for place, part in enumerate(run):
+        order = part.likely[:-1].argsort()[::-1]
+        loss = float(part.likely[order[1]] / part.likely[order[0]])
+        swaps.append((loss, _spelt(CLASSES[int(order[1])] if p == place else q.best for p, q in enumerate(run))))
+    for _, label in sorted(swaps, reverse=True)[:OTHERS]:
+        yield label
+
+
+def _parts(even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
+    """Return a glyph as it is best read: whole, or cut in two or three where figures touch."""
+    box = Box.around(ink.box(piece) for piece in glyph)
+    mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(glyph) + 1)
+    ways = [_read(even, mask, box, cuts, group, glyph) for cuts in _cuts(mask)]
+    return max(ways, key=lambda way: min(part.likely.max() for part in way) * float(np.mean([p.marker for p in way])))
+
+
+def _cuts(mask: NDArray[np.bool_]) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to cut a glyph at columns with little ink: none, one cut, two cuts."""
+    yield ()
+    height, width = mask.shape
+    if width < BROAD * height:
+        return
+    thin = mask.sum(axis=0)
+    least = max(2, round(0.22 * height))
+    columns = sorted(range(least, width - least), key=lambda column: int(thin[column]))[:6]
+    yield from ((column,) for column in columns)
+    if width > 1.4 * height:
+        yield from ((a, b) for a in columns for b in columns if b - a >= least and thin[a:b].any())
+
+
+def _read(
+    even: Grey, mask: NDArray[np.bool_], box: Box, cuts: tuple[int, ...], group: Raised, glyph: tuple[int, ...]
+) -> tuple[Part, ...]:
+    """Return the parts between the cuts."""
+    edges = (0, *cuts, mask.shape[1])
+    boxes, patches = [], []
+    for left, right in pairwise(edges):
+        own = mask[:, left:right]
+        up = np.nonzero(own.any(axis=1))[0]
+        part = Box(box.left + left, box.top + float(up[0]), box.left + right, box.top + float(up[-1]) + 1)
+        boxes.append(part)
+        patches.append(patch(even, own[up[0] : up[-1] + 1], part, group.x_height, group.baseline))
+    likely = network().probabilities(np.stack(patches))
+    return tuple(Part(part, row, glyph) for part, row in zip(boxes, likely, strict=True))
