@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
+from pipeline.raster.edge import Edge, edges
 from pipeline.raster.ink import Ink
 
 WIDE = 9.0
@@ -16,26 +17,12 @@ WORD_SPACE = 1.4
 """Letter heights that a space between words of one row may be wide."""
 KEEPS = 0.45
 """Rows keep to an edge when they begin this near to it, in letter heights: less than any indent."""
-STEEPEST = 0.04
-"""Edges lean no more than this, because pages come deskewed (about two degrees are left to the deskewing)."""
 FEWEST = 4
 """Rows that make an edge."""
 SHARE = 0.3
 """An edge has at least this part of the print that keeps to the best edge: a column has it, a chance has not."""
 
 Rows = NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A nearly upright line: x = at + lean * y."""
-
-    at: float
-    lean: float
-
-    def x(self, y: float) -> float:
-        """Return where the edge is at a height."""
-        return self.at + self.lean * y
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +68,12 @@ def print_rows(ink: Ink, size: float) -> Rows:
 
 def _edge(rows: Rows, side: int, size: float) -> Edge | None:
     """Return the outermost straight edge that many rows keep to; side 0 is left, 2 is right."""
-    x, y = rows[:, side].astype(float), (rows[:, 1] + rows[:, 3]) / 2
-    first, second = np.triu_indices(len(rows), 1)
-    apart = np.abs(y[second] - y[first]) > 2 * size
-    first, second = first[apart], second[apart]
-    if not first.size:
+    middle = (rows[:, 1] + rows[:, 3]) / 2
+    ends = np.stack([rows[:, side], middle, rows[:, 2] - rows[:, 0]], axis=1).astype(np.float64)
+    at, lean, kept = edges(ends, KEEPS * size, 2 * size)
+    rest = kept >= max(SHARE * kept.max(initial=0), FEWEST * WIDE * size)
+    if not rest.any():
         return None
-    lean = (x[second] - x[first]) / (y[second] - y[first])
-    first, lean = first[np.abs(lean) < STEEPEST], lean[np.abs(lean) < STEEPEST]
-    at = x[first] - lean * y[first]
-    near = np.abs(x[None, :] - at[:, None] - lean[:, None] * y[None, :]) < KEEPS * size
-    kept = near @ (rows[:, 2] - rows[:, 0])
-    good = (near.sum(axis=1) >= FEWEST - 1) & (kept >= SHARE * kept.max(initial=0))
-    if not good.any():
-        return None
-    return _outermost(at[good], lean[good], kept[good], (side - 1, float(np.median(y)), 2 * size))
-
-
-def _outermost(
-    at: NDArray[np.float64], lean: NDArray[np.float64], kept: NDArray[np.int64], aim: tuple[int, float, float]
-) -> Edge:
-    """Return the best kept of the lines that lie within a reach of the outermost at the middle of the page."""
-    direction, middle, reach = aim
-    out = direction * (at + lean * middle)
-    near = out > out.max() - reach
-    best = int(np.argmax(np.where(near, kept, -1)))
+    out = np.where(rest, (side - 1) * (at + lean * np.median(middle)), -np.inf)
+    best = int(np.argmax(np.where(out > out.max() - 2 * size, kept, -1)))
     return Edge(float(at[best]), float(lean[best]))
