@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import Surface
-from pipeline.raster import images
+from pipeline.raster import documents, images
 from pipeline.raster.warp import warped
 
 JPEG_QUALITY = 85
@@ -66,6 +66,9 @@ def _whole(
     path: Path, _stamp: tuple[int, int], frame_number: int, size: tuple[int, int] | None, limit: int
 ) -> NDArray[np.uint8]:
     """Return a picture as supplied; the last one is kept, because both pages of a spread are cut from it."""
-    picture = images.pixels(path, frame_number, limit)
+    if path.suffix.lower() == documents.SUFFIX and size:
+        picture = documents.rendering(path, frame_number, size, limit)
+    else:
+        picture = images.pixels(path, frame_number, limit)
     picture.setflags(write=False)
     return picture

@@ -1,7 +1,7 @@
 """What was scanned: volumes, their pictures, and the upright pages cut out of them."""
 
 from pipeline.stages.acquire.acquire import Acquire
-from pipeline.stages.acquire.picture import Picture, PictureKind, pictures
+from pipeline.stages.acquire.picture import Picture, PictureKind, doubts, pictures
 from pipeline.stages.acquire.source import Source, sources
 
-__all__ = ["Acquire", "Picture", "PictureKind", "Source", "pictures", "sources"]
+__all__ = ["Acquire", "Picture", "PictureKind", "Source", "doubts", "pictures", "sources"]

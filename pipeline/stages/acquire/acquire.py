@@ -1,29 +1,27 @@
 """From a picture as supplied to its pages: upright, level, one by one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import ClassVar
 
-import numpy as np
-from numpy.typing import NDArray
-
-from pipeline.model.page import Page, Surface
+from pipeline.model.page import Line, Page, Surface
 from pipeline.raster import Scans, images
-from pipeline.raster.warp import warped
-from pipeline.stages.acquire.cut import Cut, halves, oriented, straight
+from pipeline.stages.acquire.cut import Cut, oriented
+from pipeline.stages.acquire.pages_of import digital_pages_of, pages_of
+from pipeline.stages.acquire.pdf_page import pdf_page
 from pipeline.stages.acquire.picture import Picture, PictureKind
-from pipeline.stages.acquire.print_ink import print_ink
-from pipeline.stages.acquire.skew import skew
-from pipeline.stages.acquire.spread import gutter
+from pipeline.stages.acquire.text_layer import share_of, text_layer
 from pipeline.stages.acquire.transcripts import transcript_page
-
-LEVEL = 0.05
-"""Degrees: less slant than that is left alone, because turning pixels blurs them more than it helps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acquire:
-    """Cuts the pages out of the scans of a volume."""
+    """Cuts the pages out of the scans of a volume.
+
+    The pixels of the scan as supplied are those that an image file stores, whatever EXIF says of how to hold
+    it, and those of a PDF's page drawn at the size that its surface states.
+    """
 
     name: ClassVar[str] = "acquire"
     revision: ClassVar[int] = 1
@@ -34,49 +32,56 @@ class Acquire:
         """Return one page, or the two of a spread; UnreadableScan or FileAccess where the picture is broken."""
         if picture.kind is PictureKind.TRANSCRIPT:
             return (transcript_page(self.scans.folder / picture.scan, picture.surface_id),)
-        path = self.scans.folder / picture.scan
-        header = images.header(path, picture.frame_number, self.scans.limit)
-        stored = self.scans.whole(picture.scan, picture.frame_number, (header.width, header.height))
-        cuts = pages_of(stored, oriented(header.orientation, header.width, header.height))
+        cuts = self._from_pdf if picture.kind is PictureKind.PDF else self._from_image
+        seen, dpi, pages, layer = cuts(picture)
+        letters = ("",) if len(pages) == 1 else ("a", "b")
         return tuple(
-            Page(
-                Surface(
-                    id=picture.surface_id + letter,
-                    scan=picture.scan,
-                    digest=_digest(picture, cut),
-                    width=cut.width,
-                    height=cut.height,
-                    scan_width=header.width,
-                    scan_height=header.height,
-                    dpi=header.dpi,
-                    frame=cut.frame,
-                    frame_number=picture.frame_number,
-                )
-            )
-            for letter, cut in zip(("",) if len(cuts) == 1 else ("a", "b"), cuts, strict=True)
+            Page(_surface(picture, picture.surface_id + letter, (seen, cut), dpi, layer))
+            for letter, cut in zip(letters, pages, strict=True)
         )
 
+    def _from_image(self, picture: Picture) -> "_Cutting":
+        """Return how the pages are to be cut from an image."""
+        header = images.header(self.scans.folder / picture.scan, picture.frame_number, self.scans.limit)
+        stored = self.scans.whole(picture.scan, picture.frame_number, (header.width, header.height))
+        pages = pages_of(stored, oriented(header.orientation, header.width, header.height))
+        return Cut.all_of(header.width, header.height), header.dpi, pages, ()
 
-def pages_of(stored: NDArray[np.uint8], seen: Cut) -> tuple[Cut, ...]:
-    """Return the pages that a picture shows, in reading order."""
-    upright = seen
-    level = straight(upright, _slant(stored, upright))
-    pixels = warped(stored, level.frame, (level.width, level.height))
-    fold = gutter(pixels, print_ink(pixels))
-    if fold is None:
-        return (level,)
-    sides = halves(level, fold, (0.0, 0.0))
-    left, right = (_slant(stored, side) for side in sides)
-    return halves(level, fold, (left, right))
-
-
-def _slant(stored: NDArray[np.uint8], cut: Cut) -> float:
-    """Return by how many degrees the lines of a cut run down to the right; 0.0 where that does not matter."""
-    degrees = skew(print_ink(warped(stored, cut.frame, (cut.width, cut.height))))
-    return round(degrees, 3) if abs(degrees) >= LEVEL else 0.0
+    def _from_pdf(self, picture: Picture) -> "_Cutting":
+        """Return how the pages are to be cut from the drawing of a PDF's page, and the text that it brought."""
+        path = self.scans.folder / picture.scan
+        facts = pdf_page(path, picture.frame_number, self.scans.limit)
+        stored = self.scans.whole(picture.scan, picture.frame_number, facts.pixels)
+        scale = facts.pixels[0] / facts.width
+        layer = text_layer(path, picture.frame_number, scale) if facts.digital else ()
+        seen = Cut.all_of(*facts.pixels)
+        return seen, facts.dpi, (digital_pages_of if layer else pages_of)(stored, seen), layer
 
 
-def _digest(picture: Picture, cut: Cut) -> str:
+_Cutting = tuple[Cut, float | None, tuple[Cut, ...], tuple[Line, ...]]
+
+
+def _surface(
+    picture: Picture, surface_id: str, cut: tuple[Cut, Cut], dpi: float | None, layer: Iterable[Line]
+) -> Surface:
+    """Return the surface of a page that is cut from the whole picture."""
+    whole, page = cut
+    return Surface(
+        id=surface_id,
+        scan=picture.scan,
+        digest=_digest(picture, whole, page),
+        width=page.width,
+        height=page.height,
+        scan_width=whole.width,
+        scan_height=whole.height,
+        dpi=dpi,
+        frame=page.frame,
+        frame_number=picture.frame_number,
+        layer=share_of(layer, page, surface_id),
+    )
+
+
+def _digest(picture: Picture, whole: Cut, page: Cut) -> str:
     """Return what changes iff the ink of a page may have changed."""
-    cutting = f"{picture.digest} {picture.frame_number} {cut}"
+    cutting = f"{picture.digest} {picture.frame_number} {whole} {page}"
     return blake2b(cutting.encode(), digest_size=16).hexdigest()

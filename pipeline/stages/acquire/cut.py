@@ -14,6 +14,11 @@ class Cut:
     width: int
     height: int
 
+    @classmethod
+    def all_of(cls, width: int, height: int) -> "Cut":
+        """Return the whole of a picture, as it is stored."""
+        return cls(Frame(), width, height)
+
 
 def oriented(orientation: int, width: int, height: int) -> Cut:
     """Return the picture as EXIF wants it seen, from the (width, height) of its pixels as stored."""

@@ -8,8 +8,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from pipeline.errors import Scan2TeiError
-from pipeline.raster import images
-from pipeline.stages.acquire.source import PDF_SUFFIX, TRANSCRIPT_SUFFIXES, Source
+from pipeline.model.finding import Finding, FindingKind
+from pipeline.raster import documents, images
+from pipeline.stages.acquire.source import TRANSCRIPT_SUFFIXES, Source
 
 
 class PictureKind(StrEnum):
@@ -56,8 +57,8 @@ def _frames(path: Path) -> Iterator[tuple[PictureKind, int]]:
     """Yield the kind and number of each picture in a file."""
     if path.suffix.lower() in TRANSCRIPT_SUFFIXES:
         yield PictureKind.TRANSCRIPT, 0
-    elif path.suffix.lower() == PDF_SUFFIX:
-        yield from ((PictureKind.PDF, number) for number in range(0))
+    elif path.suffix.lower() == documents.SUFFIX:
+        yield from ((PictureKind.PDF, number) for number in range(documents.page_count(path)))
     else:
         yield from ((PictureKind.IMAGE, number) for number in _image_frames(path))
 
@@ -68,6 +69,23 @@ def _image_frames(path: Path) -> tuple[int, ...]:
         return images.frames(path)
     except Scan2TeiError:
         return (0,)
+
+
+def doubts(source: Source) -> tuple[Finding, ...]:
+    """Return what is odd about the PDFs of a volume: two programs that find different numbers of pages."""
+    found = []
+    for scan in source.scans:
+        path = source.folder / scan
+        if path.suffix.lower() == documents.SUFFIX:
+            ours, theirs = documents.page_count(path), documents.counted_by_pdfium(path)
+            if ours != theirs:
+                found.append(Finding(FindingKind.PAGE_IMAGE, _disagreement(scan, ours, theirs)))
+    return tuple(found)
+
+
+def _disagreement(scan: str, ours: int, theirs: int) -> str:
+    """Return the sentence about a PDF whose pages cannot be counted for certain."""
+    return f"{scan} is damaged: it has {ours} pages as repaired and {theirs} as it is; compare with the original."
 
 
 def digest_of(path: Path) -> str:

@@ -36,6 +36,14 @@ def skew(ink: PrintInk) -> float:
     return _refined(feet, float(trials[scores.argmax()]))
 
 
+def sharpness(ink: PrintInk) -> float:
+    """Return how many times as sharply the feet of the letters gather in rows at the best angle as at others."""
+    feet = _feet(ink.mask)
+    trials = np.arange(-WIDEST, WIDEST + COARSE / 2, COARSE)
+    scores = _scores(feet[:, :: max(1, feet.shape[1] // POINTS)], trials)
+    return float(scores.max() / np.median(scores))
+
+
 def _feet(mask: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Return x and y, shape (2, n), of ink with paper right below it, from the middle of the scan."""
     rows, columns = np.nonzero(mask[:-1] & ~mask[1:])

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import BadInput, FileAccess, NotAVolume
-from pipeline.raster import images
+from pipeline.raster import documents, images
 
-PDF_SUFFIX = ".pdf"
 TRANSCRIPT_SUFFIXES = frozenset({".txt", ".md"})
 AUTHORITIES = "authorities"
 """Folder of a volume that holds the editor's own lists of names, never scans."""
@@ -69,10 +68,10 @@ def _found(folder: Path) -> tuple[Source, ...]:
     """
     within = tuple(source for below in _folders(folder) for source in _found(below))
     pictures = _files(folder, _is_image)
-    documents = _files(folder, lambda path: path.suffix.lower() == PDF_SUFFIX)
+    pdfs = _files(folder, _is_pdf)
     if not pictures:
-        return _single(folder, documents or _files(folder, _is_transcript), alone=not within) + within
-    rivals = documents + tuple(other.folder for other in within if not _is_transcript(Path(other.scans[0])))
+        return _single(folder, pdfs or _files(folder, _is_transcript), alone=not within) + within
+    rivals = pdfs + tuple(other.folder for other in within if not _is_transcript(Path(other.scans[0])))
     if rivals:
         raise NotAVolume(f"{folder} holds images and also {rivals[0].name}: which is the volume? Move one away.")
     return (Source(volume_id(_name(folder)), folder, tuple(path.name for path in pictures)),)
@@ -94,8 +93,12 @@ def _is_image(path: Path) -> bool:
     return path.suffix.lower() in images.SUFFIXES
 
 
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.lower() == documents.SUFFIX
+
+
 def _is_scan(path: Path) -> bool:
-    return _is_image(path) or path.suffix.lower() == PDF_SUFFIX or _is_transcript(path)
+    return _is_image(path) or _is_pdf(path) or _is_transcript(path)
 
 
 def _is_transcript(path: Path) -> bool:

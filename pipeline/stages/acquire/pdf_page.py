@@ -1,0 +1,141 @@
+"""What a page of a PDF is made of: a scan, or print that was born digital."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.errors import UnreadableScan
+from pipeline.raster import documents
+from pipeline.raster.images import PIXEL_LIMIT, SIDE_LIMIT
+
+POINTS = 72.0
+"""PDF counts 72 points to the inch."""
+
+PRINT_DPI = 300.0
+"""For pages that were never scanned, because OCR engines are trained at this resolution."""
+
+MOST_DPI = 600.0
+"""Because a letter has all its detail by then, and a page at 2400 would need a gigabyte."""
+
+LEAST_DPI = 36.0
+"""A page so large that it must be drawn below this is no page."""
+
+SCANNED = 0.8
+"""Part of the page that images cover where text, if any, was laid under or over a scan."""
+
+HALF, FEW = 0.5, 500
+"""Where images cover half of a page and it has fewer characters than this, they are a stamp or a caption."""
+
+HIDDEN = 0.1
+"""A page with more than this part of its characters invisible was read by an OCR engine before."""
+
+SAME = 0.01
+"""Images whose shape is that of the page but for this part of it fill the page, pixel by pixel."""
+
+INVISIBLE = 3
+"""PDF's text rendering mode for what is to be found but not seen."""
+
+TEXT_OBJECTS = 50_000
+"""Pieces of text that are looked at to learn whether they are visible."""
+
+_ANY = (Exception,)
+"""pdfminer raises whatever its parser runs into; a page that it cannot read is drawn and read like a scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """How a page is to be drawn, and whether its text can be trusted."""
+
+    width: float
+    """In points."""
+    height: float
+    pixels: tuple[int, int]
+    """Width and height of its rendering: the scan as supplied."""
+    dpi: float
+    digital: bool
+    """Whether it holds its text as text, born with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Image:
+    """An image on the page, upright as shown: the size of what is seen of it in points, and all its pixels."""
+
+    width: float
+    height: float
+    pixels: tuple[int, int]
+    dpi: float
+    """The finer of its two resolutions."""
+
+
+def pdf_page(path: Path, number: int, limit: int = PIXEL_LIMIT) -> PdfPage:
+    """Return the facts about a page (from 0); UnreadableScan where it cannot be drawn or is no page in size."""
+    with documents.drawn(path, number) as page:
+        width, height = page.get_size()
+        visible, invisible = _characters(page)
+    images = _images(path, number)
+    share = sum(image.width * image.height for image in images) / (width * height)
+    digital = visible > 0 and invisible <= HIDDEN * visible and share < (HALF if visible < FEW else SCANNED)
+    largest = max(images, key=lambda image: image.width * image.height, default=None)
+    scan = largest if share >= HALF and not digital else None
+    pixels, dpi = _drawn_at(width, height, scan, limit)
+    if dpi < LEAST_DPI:
+        raise UnreadableScan(f"{path.name}, page {number + 1}, is too large to be a page ({width:.0f} points wide).")
+    return PdfPage(width, height, pixels, round(dpi, 2), digital)
+
+
+def _drawn_at(width: float, height: float, scan: _Image | None, limit: int) -> tuple[tuple[int, int], float]:
+    """Return the pixels and the resolution of a page: those of its scan, as far as they can be held."""
+    most = min(MOST_DPI, POINTS * (limit / (width * height)) ** 0.5, POINTS * SIDE_LIMIT / max(width, height))
+    dpi = min(most, scan.dpi if scan else PRINT_DPI)
+    if scan and scan.dpi <= most and _fills(scan, width, height):
+        return scan.pixels, dpi
+    return (max(1, int(width * dpi / POINTS)), max(1, int(height * dpi / POINTS))), dpi
+
+
+def _fills(scan: _Image, width: float, height: float) -> bool:
+    """Tell whether an image is the whole page, with square pixels."""
+    whole = abs(scan.width - width) <= SAME * width and abs(scan.height - height) <= SAME * height
+    return whole and abs(scan.pixels[0] / width * height / scan.pixels[1] - 1) <= SAME
+
+
+def _characters(page: pypdfium2.PdfPage) -> tuple[int, int]:
+    """Return how many pieces of text are to be seen and how many are not."""
+    pieces = islice(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]), TEXT_OBJECTS)
+    text = page.get_textpage()
+    modes = [(pdfium.FPDFTextObj_GetTextRenderMode(piece), _length(piece, text)) for piece in pieces]
+    hidden = sum(length for mode, length in modes if mode == INVISIBLE)
+    return sum(length for _, length in modes) - hidden, hidden
+
+
+def _length(piece: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> int:
+    """Return the characters of a piece of text: two bytes each, and two for its end."""
+    return max(0, int(pdfium.FPDFTextObj_GetText(piece, text, None, 0)) // 2 - 1)
+
+
+def _images(path: Path, number: int) -> tuple[_Image, ...]:
+    """Return the images on a page, as far as they are seen."""
+    try:
+        with pdfplumber.open(BytesIO(documents.single_page(path, number))) as document:
+            page = document.pages[0]
+            return tuple(image for each in page.images if (image := _image(each, page)))
+    except _ANY:
+        return ()
+
+
+def _image(each: dict[str, Any], page: Any) -> _Image | None:  # noqa: ANN401  # pdfplumber has no types
+    """Return an image clipped to the page; None where nothing of it is seen."""
+    width = min(each["x1"], page.width) - max(each["x0"], 0)
+    height = min(each["bottom"], page.height) - max(each["top"], 0)
+    pixels = tuple(int(side) for side in each["srcsize"])
+    if width <= 0 or height <= 0 or len(pixels) != 2 or min(pixels) <= 0:
+        return None
+    full = float(each["x1"] - each["x0"]), float(each["bottom"] - each["top"])
+    lying = (full[0] > full[1]) != (pixels[0] > pixels[1]) and abs(pixels[0] / pixels[1] * full[0] / full[1] - 1) < SAME
+    across, down = reversed(pixels) if lying else pixels
+    return _Image(float(width), float(height), (across, down), POINTS * max(across / full[0], down / full[1]))

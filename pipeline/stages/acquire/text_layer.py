@@ -1,0 +1,74 @@
+"""The text of a page that was born digital, as lines of words with their superscripts as markers."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line
+from pipeline.raster import documents
+from pipeline.stages.acquire.cut import Cut
+from pipeline.stages.acquire.glyph import Glyph
+from pipeline.stages.acquire.glyph_rows import rows
+from pipeline.stages.acquire.typeset_line import typeset_line
+
+UNKNOWN = 0.05
+"""With more than this part of its characters unknown, a text layer is worth less than what OCR reads."""
+
+_ANY = (Exception,)
+"""pdfminer raises whatever its parser runs into; a page that it cannot read is read like a scan."""
+
+
+def text_layer(path: Path, number: int, scale: float) -> tuple[Line, ...]:
+    """Return the lines of a page (from 0) in the order of the file, `scale` pixels to the point, not yet numbered.
+
+    () where the layer cannot be read or does not say which characters it shows.
+    """
+    try:
+        with pdfplumber.open(BytesIO(documents.single_page(path, number))) as document:
+            page = document.pages[0].dedupe_chars()
+            glyphs = tuple(_glyph(char, float(page.height), scale) for char in page.chars)
+    except _ANY:
+        return ()
+    if sum(not glyph.known for glyph in glyphs) > UNKNOWN * len(glyphs):
+        return ()
+    lines = (typeset_line(row) for row in rows(glyph for glyph in glyphs if glyph.known))
+    return tuple(line for line in lines if line is not None)
+
+
+def share_of(layer: Iterable[Line], cut: Cut, surface_id: str) -> tuple[Line, ...]:
+    """Return the lines whose middle lies on a page, in its pixels and numbered from 1; the page stands upright."""
+    x, y = cut.frame.inverse().point(0, 0)
+    page = Box(0, 0, cut.width, cut.height)
+    moved = (_moved(line, x, y) for line in layer)
+    inside = (line for line in moved if page.holds(*line.box.centre))
+    return tuple(replace(line, id=f"{surface_id}-l{number:03d}") for number, line in enumerate(inside, 1))
+
+
+def _moved(line: Line, x: float, y: float) -> Line:
+    """Return a line with all its places shifted."""
+    return replace(
+        line,
+        box=line.box.moved(x, y),
+        words=tuple(replace(word, box=word.box.moved(x, y)) for word in line.words),
+        markers=tuple(replace(marker, box=marker.box.moved(x, y)) for marker in line.markers),
+        baseline=None if line.baseline is None else line.baseline + y,
+    )
+
+
+def _glyph(char: dict[str, Any], height: float, scale: float) -> Glyph:
+    """Return a character of pdfplumber in pixels."""
+    return Glyph(
+        text=str(char["text"]),
+        left=float(char["x0"]) * scale,
+        top=float(char["top"]) * scale,
+        right=float(char["x1"]) * scale,
+        bottom=float(char["bottom"]) * scale,
+        size=float(char["size"]) * scale,
+        foot=(height - float(char["matrix"][5])) * scale,
+        upright=bool(char["upright"]) and float(char["matrix"][0]) > 0,
+    )
