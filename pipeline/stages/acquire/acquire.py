@@ -11,7 +11,7 @@ from pipeline.stages.acquire.cut import Cut, oriented
 from pipeline.stages.acquire.pages_of import digital_pages_of, pages_of
 from pipeline.stages.acquire.pdf_page import pdf_page
 from pipeline.stages.acquire.picture import Picture, PictureKind
-from pipeline.stages.acquire.text_layer import share_of, text_layer
+from pipeline.stages.acquire.text_layer import seen_in, share_of, text_layer
 from pipeline.stages.acquire.transcripts import transcript_page
 
 
@@ -53,7 +53,7 @@ class Acquire:
         facts = pdf_page(path, picture.frame_number, self.scans.limit)
         stored = self.scans.whole(picture.scan, picture.frame_number, facts.pixels)
         scale = facts.pixels[0] / facts.width
-        layer = text_layer(path, picture.frame_number, scale) if facts.digital else ()
+        layer = seen_in(text_layer(path, picture.frame_number, scale), stored) if facts.digital else ()
         seen = Cut.all_of(*facts.pixels)
         return seen, facts.dpi, (digital_pages_of if layer else pages_of)(stored, seen), layer
 

@@ -8,6 +8,9 @@ from pipeline.model.geometry import Box
 LIGATURES = {ord(each): unicodedata.normalize("NFKC", each) for each in "ﬀﬁﬂﬃﬄﬅﬆ"}
 """Type that holds two letters or three is spelled out, because readers search for the letters."""
 
+UNKNOWN = "\ufffd"
+"""Stands for a character that is to be seen and cannot be read."""
+
 _FORBIDDEN = frozenset({"Cc", "Cs", "Co", "Cn"})
 """Unicode's classes of what no text holds: controls, halves of pairs, private and unassigned characters."""
 
@@ -49,6 +52,8 @@ class Glyph:
 
     @property
     def letters(self) -> str:
-        """What is to be read: ligatures spelled out, and nothing that XML does not bear."""
+        """What is to be read: ligatures spelled out, nothing that XML does not bear, U+FFFD for what is unknown."""
+        if not self.known:
+            return UNKNOWN
         kept = (c for c in self.text if unicodedata.category(c) not in _FORBIDDEN and c not in _BIDIRECTIONAL)
         return "".join(kept).translate(LIGATURES)

@@ -7,11 +7,24 @@ from pipeline.stages.acquire.glyph import Glyph
 COLUMN = 1.6
 """Ems: a wider gap lies between columns or cells, because justified lines stretch a space to about one."""
 
+SPACED = 2.5
+"""Ems where the file itself has a space and goes on at the same height: a narrow column stretches its spaces far."""
+
+REJOINED = 0.6
+"""Ems between parts of a line that the file wrote at different times: more may be the gap between two columns."""
+
 BACK = 0.5
 """Ems that a character may stand left of the end of the one before it: kerning and accents."""
 
+SAME_FOOT = 0.05
+"""Ems by which the feet of two characters of one line may differ."""
+
 WITHIN = 0.5
 """Part of a character's height that it shares with its line: a superscript shares all, the next line nothing."""
+
+
+LOOK_BACK = 12
+"""Characters of the line that its height is told by: the last word, whatever superscript ends it."""
 
 
 class _Row(list[Glyph]):
@@ -25,7 +38,8 @@ class _Row(list[Glyph]):
         if not glyph.upright:
             return _beside(last, glyph)
         em = max(last.size, glyph.size)
-        return _level(self, glyph) and -BACK * em <= glyph.left - last.right <= COLUMN * em
+        widest = SPACED if last.space and abs(last.foot - glyph.foot) < SAME_FOOT * em else COLUMN
+        return _level(self, glyph) and -BACK * em <= glyph.left - last.right <= widest * em
 
 
 def rows(glyphs: Iterable[Glyph]) -> tuple[tuple[Glyph, ...], ...]:
@@ -64,7 +78,7 @@ def _adjoin(row: _Row, piece: _Row) -> bool:
         (max(g.right for g in each) for each in (row, piece)),
     )
     gap = max(starts) - min(ends)
-    return -BACK * em <= gap <= COLUMN * em
+    return -BACK * em <= gap <= REJOINED * em
 
 
 def _level(row: list[Glyph], glyph: Glyph) -> bool:
@@ -74,10 +88,6 @@ def _level(row: list[Glyph], glyph: Glyph) -> bool:
         glyph, largest = largest, glyph
     shared = min(glyph.bottom, largest.bottom) - max(glyph.top, largest.top)
     return shared >= WITHIN * (glyph.bottom - glyph.top)
-
-
-LOOK_BACK = 12
-"""Characters of the line that its height is told by: the last word, whatever superscript ends it."""
 
 
 def _beside(last: Glyph, glyph: Glyph) -> bool:

@@ -1,5 +1,6 @@
 """What a page of a PDF is made of: a scan, or print that was born digital."""
 
+import logging
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -26,6 +27,9 @@ MOST_DPI = 600.0
 LEAST_DPI = 36.0
 """A page so large that it must be drawn below this is no page."""
 
+COARSEST = 72.0
+"""A scan coarser than a screen is drawn like one, because print round it may be finer."""
+
 SCANNED = 0.8
 """Part of the page that images cover where text, if any, was laid under or over a scan."""
 
@@ -43,6 +47,9 @@ INVISIBLE = 3
 
 TEXT_OBJECTS = 50_000
 """Pieces of text that are looked at to learn whether they are visible."""
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+"""What pdfminer has to say of damaged files goes where the program logs to, not onto the user's screen."""
 
 _ANY = (Exception,)
 """pdfminer raises whatever its parser runs into; a page that it cannot read is drawn and read like a scan."""
@@ -92,8 +99,8 @@ def pdf_page(path: Path, number: int, limit: int = PIXEL_LIMIT) -> PdfPage:
 def _drawn_at(width: float, height: float, scan: _Image | None, limit: int) -> tuple[tuple[int, int], float]:
     """Return the pixels and the resolution of a page: those of its scan, as far as they can be held."""
     most = min(MOST_DPI, POINTS * (limit / (width * height)) ** 0.5, POINTS * SIDE_LIMIT / max(width, height))
-    dpi = min(most, scan.dpi if scan else PRINT_DPI)
-    if scan and scan.dpi <= most and _fills(scan, width, height):
+    dpi = min(most, max(COARSEST, scan.dpi) if scan else PRINT_DPI)
+    if scan and COARSEST <= scan.dpi <= most and _fills(scan, width, height):
         return scan.pixels, dpi
     return (max(1, int(width * dpi / POINTS)), max(1, int(height * dpi / POINTS))), dpi
 

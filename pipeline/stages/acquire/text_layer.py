@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
+from itertools import groupby
+from math import ceil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pdfplumber
+from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
@@ -16,8 +20,14 @@ from pipeline.stages.acquire.glyph import Glyph
 from pipeline.stages.acquire.glyph_rows import rows
 from pipeline.stages.acquire.typeset_line import typeset_line
 
-UNKNOWN = 0.05
-"""With more than this part of its characters unknown, a text layer is worth less than what OCR reads."""
+WORD = 3
+"""So many unknown characters in a row are a word that would be lost, so that the page is better read by OCR."""
+
+INK = 40
+"""Steps of grey between the darkest and the lightest pixel where something is printed."""
+
+SEEN = 0.8
+"""With less than this part of its lines to be seen, a text layer does not say what is printed."""
 
 _ANY = (Exception,)
 """pdfminer raises whatever its parser runs into; a page that it cannot read is read like a scan."""
@@ -34,10 +44,23 @@ def text_layer(path: Path, number: int, scale: float) -> tuple[Line, ...]:
             glyphs = tuple(_glyph(char, float(page.height), scale) for char in page.chars)
     except _ANY:
         return ()
-    if sum(not glyph.known for glyph in glyphs) > UNKNOWN * len(glyphs):
+    if any(len(tuple(run)) >= WORD for known, run in groupby(glyphs, lambda glyph: glyph.known) if not known):
         return ()
-    lines = (typeset_line(row) for row in rows(glyph for glyph in glyphs if glyph.known))
-    return tuple(line for line in lines if line is not None)
+    return tuple(line for row in rows(glyphs) if (line := typeset_line(row)) is not None)
+
+
+def seen_in(layer: tuple[Line, ...], picture: NDArray[np.uint8]) -> tuple[Line, ...]:
+    """Return the lines that are to be seen in the drawing of the page; () where too many are not."""
+    seen = tuple(line for line in layer if _inked(picture, line.box))
+    return seen if len(seen) >= SEEN * len(layer) else ()
+
+
+def _inked(picture: NDArray[np.uint8], box: Box) -> bool:
+    """Tell whether something is printed within a box."""
+    height, width = picture.shape
+    inside = box.meet(Box(0, 0, width, height))
+    cut = picture[int(inside.top) : ceil(inside.bottom), int(inside.left) : ceil(inside.right)]
+    return bool(cut.size) and int(cut.max()) - int(cut.min()) >= INK
 
 
 def share_of(layer: Iterable[Line], cut: Cut, surface_id: str) -> tuple[Line, ...]:
