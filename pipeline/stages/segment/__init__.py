@@ -1,0 +1,5 @@
+"""The sorting of a page: which lines are text, notes, heads and margins, and in which order they are read."""
+
+from pipeline.stages.segment.segment import Segment
+
+__all__ = ["Segment"]

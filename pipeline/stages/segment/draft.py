@@ -1,0 +1,65 @@
+"""Zones in the making: lines that belong together, before they are ordered and numbered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Zone
+from pipeline.model.vocabulary import Place, ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A zone without its number; it has lines, or ink of its own in `box`, or both."""
+
+    kind: ZoneKind
+    lines: tuple[Line, ...] = ()
+    ink: Box | None = None
+    place: Place | None = None
+    mark: str | None = None
+    continues: bool | None = None
+    confidence: float | None = None
+
+    @property
+    def box(self) -> Box:
+        """The box round its lines and ink."""
+        boxes = [line.box for line in self.lines]
+        return Box.around([*boxes, self.ink] if self.ink else boxes)
+
+    def zone(self, name: str) -> Zone:
+        """Return the zone of that name."""
+        lines = tuple(line.id for line in self.lines)
+        return Zone(name, self.kind, self.box, lines, self.place, self.mark, self.confidence, self.continues)
+
+
+Lines = tuple[Line, ...]
+
+
+def without(lines: Iterable[Line], drafts: Iterable[Draft]) -> Lines:
+    """Return the lines that are in none of the drafts."""
+    taken = {line.id for draft in drafts for line in draft.lines}
+    return tuple(line for line in lines if line.id not in taken)
+
+
+def x_height(lines: Iterable[Line]) -> float | None:
+    """Return the height of the small letters that half of the characters of the lines reach, None if unknown."""
+    sizes = [line.x_height for line in lines if line.x_height for _ in range(max(1, len(line.text)))]
+    return median(sizes) if sizes else None
+
+
+def downwards(lines: Iterable[Line]) -> Lines:
+    """Return lines from top to bottom, those of one row from left to right."""
+    return tuple(sorted(lines, key=lambda line: (line.box.centre[1], line.box.left)))
+
+
+def rows(lines: Iterable[Line]) -> tuple[Lines, ...]:
+    """Return the lines in rows from top to bottom: a line is in the row whose first line's middle it spans."""
+    found: list[list[Line]] = []
+    for line in downwards(lines):
+        middle = line.box.centre[1]
+        if found and found[-1][0].box.top <= middle <= found[-1][0].box.bottom:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return tuple(tuple(sorted(row, key=lambda line: line.box.left)) for row in found)

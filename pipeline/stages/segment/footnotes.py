@@ -1,0 +1,96 @@
+"""The notes at the foot of the page: where they begin, and which lines are one note."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.model.page import Line
+from pipeline.model.vocabulary import ZoneKind
+from pipeline.stages.segment.draft import Draft, Lines, rows, x_height
+from pipeline.stages.segment.labels import label, openings
+from pipeline.stages.segment.setting import LARGER, Setting
+
+SMALLER = 0.94
+"""Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
+SPACE = 1.3
+"""Leadings of space that set notes off from the text, with or without a rule."""
+SAME_SIZE = 0.97
+MOST = 0.9
+"""Part of a page that its notes may fill when it has any text; one with none may be all notes."""
+
+
+def footnotes(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
+    """Return the drafts of the notes under the text, in order."""
+    found = rows(lines)
+    start = _start(found, setting)
+    notes = [line for row in found[start:] for line in row]
+    return tuple(draft for column in _columns(notes) for draft in _single(column))
+
+
+def _start(found: tuple[Lines, ...], setting: Setting) -> int:
+    """Return the index of the first row of notes; their number if there are none.
+
+    The cut is where rows above are most of the body's size and rows below most of the notes'.
+    """
+    votes = [_vote(row, setting) for row in found]
+    best, start, score = 0.0, len(found), 0.0
+    for index in range(len(found) - 1, -1, -1):
+        score += votes[index]
+        bonus = 0.5 * (_space(found, index) > SPACE * setting.leading) + 0.5 * (label(found[index][0]) is not None)
+        if score + bonus >= best and score > 0 and votes[index] > 0:
+            best, start = score + bonus, index
+    return start if start < len(found) and _plausible(found, start, setting) else len(found)
+
+
+def _vote(row: Lines, setting: Setting) -> float:
+    """Return how much the size of a row speaks for notes (1) or for text (-1)."""
+    size = x_height(row)
+    if size is None:
+        return 0.0
+    weight = min(1.0, sum(len(line.text) for line in row) / 15)
+    return weight if size < SMALLER * setting.x_height else -weight
+
+
+def _plausible(found: tuple[Lines, ...], start: int, setting: Setting) -> bool:
+    """Tell whether the small rows at the foot are notes: set off, labelled, or nothing but notes on the page."""
+    lines = [line for row in found[start:] for line in row]
+    spaced = start == 0 or _space(found, start) > (SPACE - 0.2) * setting.leading
+    return bool(openings(lines)) or (spaced and (start > 0 or _small(lines, setting)))
+
+
+def _small(lines: Sequence[Line], setting: Setting) -> bool:
+    """Tell whether lines are set smaller than the body."""
+    size = x_height(lines)
+    return size is not None and size * LARGER < setting.x_height
+
+
+def _space(found: tuple[Lines, ...], index: int) -> float:
+    """Return the pixels from the baseline of the row before to that of a row."""
+    if index == 0:
+        return 0.0
+    above, below = found[index - 1][0], found[index][0]
+    if above.baseline is None or below.baseline is None:
+        return below.box.bottom - above.box.bottom
+    return below.baseline - above.baseline
+
+
+def _columns(notes: Sequence[Line]) -> tuple[Lines, ...]:
+    """Return notes that stand in two columns as left and right, others as they are."""
+    found = rows(notes)
+    paired = [row for row in found if len(row) == 2]
+    if len(paired) * 2 < len(found) or len(paired) < 2:
+        return (tuple(line for row in found for line in row),) if found else ()
+    white = min(row[1].box.left for row in paired)
+    left = [line for row in found for line in row if line.box.centre[0] < white]
+    return tuple(left), tuple(line for row in found for line in row if line.box.centre[0] >= white)
+
+
+def _single(lines: Lines) -> tuple[Draft, ...]:
+    """Return each note as a draft; lines before the first label go on with a note of the page before."""
+    starts = openings(lines)
+    edges = sorted({0, *starts, len(lines)})
+    drafts = []
+    for first, last in pairwise(edges):
+        opens = first in starts
+        kind = ZoneKind.FOOTNOTE if opens else ZoneKind.FOOTNOTE_CONTINUED
+        drafts.append(Draft(kind, lines[first:last], continues=not opens))
+    return tuple(drafts)

@@ -1,0 +1,114 @@
+"""What the printer set round the text: running heads, page numbers, catchwords, signature marks."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.page import Line
+from pipeline.model.vocabulary import ZoneKind
+from pipeline.stages.segment.draft import Draft, Lines, rows
+from pipeline.stages.segment.setting import LARGER, Setting
+
+NUMBER = re.compile(r"[\[(<—–\-.·*•\s]*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})[\])>—–\-.,·*•'’:;\s]*")
+"""A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
+DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
+SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
+CLEAR = 1.25
+"""Leadings between a running head and the first line of text, at least: else it is that first line."""
+WELL_CLEAR = 1.6
+"""Leadings that set off a running head as long as the text."""
+SHORT = 0.85
+"""Part of the column that a running head fills where only its shortness tells it."""
+FEW_WORDS = 14
+CATCH = 0.5
+"""A catchword begins right of this part of the column, since it stands for the first word overleaf."""
+EDGE_ROWS = 2
+"""Rows at the head and foot that are looked at: head and number may be one above the other."""
+
+
+def forme_work(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
+    """Return the drafts of what stands above and below the text."""
+    found = rows(lines)
+    head = _head(found, setting)
+    foot = _foot(found[len(head) :], setting)
+    drafts = [_above(line) for row in head for line in row]
+    below = [_below(line, setting) for row in foot for line in row]
+    return tuple(drafts + below)
+
+
+def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
+    """Return the rows at the top that are running heads or page numbers."""
+    for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
+        part = found[:count]
+        gap = _level(found[count]) - _level(part[-1])
+        if all(_like_head(row, gap, setting) for row in part):
+            return part
+    return ()
+
+
+def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
+    """Tell whether a row that stands `gap` pixels above the text is a running head."""
+    if any(is_number(line) for line in row):
+        return gap > setting.leading or len(row) > 1
+    words = sum(len(line.words) for line in row)
+    width = row[-1].box.right - row[0].box.left
+    column = setting.columns[-1].right.at - setting.columns[0].left.at
+    size = max((line.x_height or 0 for line in row), default=0)
+    clear = WELL_CLEAR if width > SHORT * column else CLEAR
+    capitals = "".join(line.text for line in row).isupper()
+    return words <= FEW_WORDS and gap > clear * setting.leading and (size <= LARGER * setting.x_height or capitals)
+
+
+def _foot(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
+    """Return the rows at the bottom that are page numbers, catchwords or signature marks."""
+    for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
+        part = found[-count:]
+        if all(_like_foot(line, _level(row) - _level(found[-count - 1]), setting) for row in part for line in row):
+            return part
+    return ()
+
+
+def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
+    """Tell whether a line that stands `gap` pixels below the text is forme work."""
+    if is_number(line):
+        return gap > 0.9 * setting.leading
+    short = len(line.words) <= 2 and setting.indent(line) > 1
+    if gap > 2 * CLEAR * setting.leading:
+        return len(line.words) <= FEW_WORDS and setting.short(line) > 2
+    return short and (_is_signature(line) or _is_catchword(line, setting))
+
+
+def _above(line: Line) -> Draft:
+    """Return a line above the text as a draft."""
+    return Draft(ZoneKind.PAGE_NUMBER if is_number(line) else ZoneKind.HEADER, (line,))
+
+
+def _below(line: Line, setting: Setting) -> Draft:
+    """Return a line below the text as a draft."""
+    if is_number(line):
+        return Draft(ZoneKind.PAGE_NUMBER, (line,))
+    if _is_signature(line):
+        return Draft(ZoneKind.SIGNATURE_MARK, (line,))
+    return Draft(ZoneKind.CATCH_WORD if _is_catchword(line, setting) else ZoneKind.FOOTER, (line,))
+
+
+def is_number(line: Line) -> bool:
+    """Tell whether a line is a page number and nothing else."""
+    return bool(NUMBER.fullmatch(line.text) and DIGITS.search(line.text))
+
+
+def _is_signature(line: Line) -> bool:
+    """Tell whether a line is the mark of a sheet: `B 2`, `*3`, `[A 4]`."""
+    return bool(SIGNATURE.fullmatch(line.text))
+
+
+def _is_catchword(line: Line, setting: Setting) -> bool:
+    """Tell whether a line is one word at the right end of the column."""
+    column, y = setting.column(line.box), line.box.centre[1]
+    begins = (line.box.left - column.left.x(y)) / max(1.0, column.width(y))
+    return len(line.words) <= 2 and begins > CATCH and setting.short(line) < 4
+
+
+def _level(row: Lines) -> float:
+    """Return the baseline of a row, or the bottom of its boxes."""
+    levels = [line.baseline for line in row if line.baseline is not None]
+    return sum(levels) / len(levels) if levels else max(line.box.bottom for line in row)

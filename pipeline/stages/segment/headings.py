@@ -1,0 +1,82 @@
+"""Which lines head what follows them."""
+
+from collections.abc import Sequence
+
+from pipeline.model.page import Line
+from pipeline.stages.segment.setting import Setting
+
+LARGE = 1.12
+"""Ratio to the body's letters at which type is a heading's."""
+SPACED = 1.5
+"""Leadings above or below a heading that is set in the size of the body."""
+SHORT = 0.75
+"""Part of the column that a heading in the size of the body fills at most."""
+CENTRED = 1.5
+"""x-heights by which the white on both sides of a centred line may differ."""
+IN_FROM_BOTH = 3.0
+"""x-heights of white on both sides of a centred line, at least."""
+FEWEST_LETTERS = 3
+
+
+def is_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Tell whether a line of a column is part of a heading."""
+    line = lines[index]
+    letters = sum(letter.isalpha() for letter in line.text)
+    if letters < FEWEST_LETTERS or 2 * letters < len(line.text.replace(" ", "")):
+        return False
+    if (line.x_height or 0) > LARGE * setting.x_height and not line.text.rstrip().endswith((",", ";")):
+        return _set_off(lines, index, setting) or _near_large(lines, index, setting)
+    return _body_sized(lines, index, setting)
+
+
+def _body_sized(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Tell whether a line no larger than the text is a heading: short, set off, and centred or in capitals."""
+    line = lines[index]
+    if line.box.width > SHORT * setting.column(line.box).width(line.box.centre[1]):
+        return False
+    if line.text.rstrip().endswith((",", ";", "-")):
+        return False
+    distinct = _centred(line, setting) or _capitals(line)
+    return distinct and _gap(lines, index, setting) > SPACED and _gap(lines, index + 1, setting) > 1.0
+
+
+def _set_off(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Tell whether there is more than a line's space above or below a line, or it is short."""
+    spaced = max(_gap(lines, index, setting), _gap(lines, index + 1, setting)) > 1.2
+    return spaced or setting.short(lines[index]) > 4
+
+
+def _near_large(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Tell whether the next or the last line is as large."""
+    near = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
+    return any((line.x_height or 0) > LARGE * setting.x_height for line in near)
+
+
+def _gap(lines: Sequence[Line], index: int, setting: Setting) -> float:
+    """Return the leadings between a line and that before it; many at the column's head and foot."""
+    if not 0 < index < len(lines):
+        return 9.0
+    above, below = lines[index - 1], lines[index]
+    if above.baseline is None or below.baseline is None:
+        return (below.box.bottom - above.box.bottom) / setting.leading
+    return (below.baseline - above.baseline) / setting.leading
+
+
+def _centred(line: Line, setting: Setting) -> bool:
+    """Tell whether a line stands in the middle of its column."""
+    left, right = setting.indent(line), setting.short(line)
+    return min(left, right) > IN_FROM_BOTH and abs(left - right) < max(CENTRED, 0.15 * (left + right))
+
+
+def _capitals(line: Line) -> bool:
+    """Tell whether the letters of a line are capitals."""
+    return line.text.isupper() and sum(letter.isalpha() for letter in line.text) > FEWEST_LETTERS
+
+
+def same_heading(before: Line, line: Line, setting: Setting) -> bool:
+    """Tell whether two lines of headings, one after the other, are one heading: alike in size and close."""
+    larger = max(before.x_height or setting.x_height, line.x_height or setting.x_height)
+    smaller = min(before.x_height or setting.x_height, line.x_height or setting.x_height)
+    leading = setting.leading * larger / setting.x_height
+    white = line.box.bottom - before.box.bottom
+    return larger < LARGE * smaller and white < 1.5 * leading

@@ -1,0 +1,81 @@
+"""The labels that printed notes begin with."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model.page import Line
+
+NUMBERED = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]]*\s+(?=\S)|[.)\]]+(?=\S)|(?=[A-Z“\"‘]))")
+LETTERED = re.compile(r"[(\[]?([a-z])(?:[.)\]]+\s*|\s+)(?=[A-Z“\"‘])")
+SYMBOL = re.compile(r"([*†‡§‖¶]{1,3})\s*(?=\S)")
+UNREAD = re.compile(r"[^\w\s“\"(\[—–…]{1,2}\s*(?=[A-Z“\"‘«])")
+"""What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """How a note begins."""
+
+    text: str
+    number: int | None
+    sure: bool
+    """Whether it was seen raised, or can hardly be anything else."""
+
+
+def label(line: Line) -> Label | None:
+    """Return the label that a line begins with, None if it does not look like the first line of a note."""
+    raised = next((marker for marker in line.markers if marker.at == 0), None)
+    if raised is not None:
+        return Label(raised.label, int(raised.label) if raised.label.isdecimal() else None, True)
+    if found := NUMBERED.match(line.text):
+        return Label(found[1], int(found[1]), False)
+    if found := SYMBOL.match(line.text):
+        return Label(found[1], None, True)
+    if found := LETTERED.match(line.text):
+        return Label(found[1], None, False)
+    return Label("", None, False) if UNREAD.match(line.text) else None
+
+
+def openings(lines: Sequence[Line]) -> tuple[int, ...]:
+    """Return the indices of the lines at which notes begin.
+
+    Bare numbers count where they go on from one another, because a number at the head of a line may as well be a
+    year or a page; of several ways to go on the one with the most labels is taken.
+    """
+    labels = [label(line) for line in lines]
+    numbers = [(index, each.number) for index, each in enumerate(labels) if each and each.number is not None]
+    counted = set(_longest(numbers))
+    sure = {index for index, each in enumerate(labels) if each and each.number is None and (each.sure or index == 0)}
+    return tuple(sorted(counted | sure | _unread(labels, counted)))
+
+
+def _longest(numbers: list[tuple[int, int]]) -> tuple[int, ...]:
+    """Return the indices of the longest run of numbers each of which is one or two above that before it.
+
+    Two above, because a label between them may not have been read; a run that is all one number counts its first.
+    """
+    best: dict[int, tuple[float, tuple[int, ...]]] = {}
+    for index, number in numbers:
+        ways = [(0.0, ())] + [
+            (best[earlier][0] - (0.3 if number - before > 1 else 0.0), best[earlier][1])
+            for earlier, before in numbers
+            if earlier < index and 0 < number - before <= 2
+        ]
+        score, path = max(ways, key=lambda way: way[0])
+        best[index] = (score + 1 + (0.1 if index == 0 else 0.0), (*path, index))
+    return max(best.values(), key=lambda way: way[0])[1] if best else ()
+
+
+def _unread(labels: Sequence[Label | None], counted: set[int]) -> set[int]:
+    """Return the indices of labels that were seen and not read, where no numbers are counted or one is left out."""
+    seen = {index for index, each in enumerate(labels) if each and not each.text}
+    if not counted:
+        return seen
+    ordered = sorted(counted)
+    holes = set(range(ordered[0]))
+    for before, after in pairwise(ordered):
+        if (labels[after].number or 0) - (labels[before].number or 0) > 1:  # type: ignore[union-attr]  # counted have labels
+            holes.update(range(before, after))
+    return seen & (holes | set(range(ordered[-1] + 1, len(labels))))
