@@ -15,6 +15,8 @@ ORPHAN = 3.0
 RESTART = 1.5
 """Cost of beginning again at 1; much less where a heading stands between."""
 RESTART_AT_HEADING = 0.6
+FOREIGN = 0.3
+"""Cost of a pair whose two halves agree, but not with the scheme."""
 BEGIN_ELSEWHERE = 1.0
 """Cost of a volume that does not begin with its first label, because it may be part of a chapter."""
 JUMP = 1.5
@@ -67,6 +69,7 @@ class Pair:
     """A note's call and its beginning by their ordinals; None for the half that was not found."""
 
     place: int
+    """Of its label in the scheme; 0 where both halves bear the same sign of another kind (a star at the title)."""
     marker: int | None
     start: int | None
     cost: float
@@ -116,6 +119,8 @@ def _reordered(pairs: Sequence[Pair], starts: Sequence[Mark], scheme: Scheme) ->
     for first in range(len(ordered)):
         for second in range(first + 1, min(len(ordered), first + DISORDER + 1)):
             one, other = ordered[first], ordered[second]
+            if not one.place or not other.place:
+                continue
             gain = _own(one, starts, scheme) + _own(other, starts, scheme)
             changed = replace(one, start=other.start), replace(other, start=one.start)
             gain -= sum(_own(pair, starts, scheme) for pair in changed)
@@ -129,7 +134,7 @@ def _reordered(pairs: Sequence[Pair], starts: Sequence[Mark], scheme: Scheme) ->
 
 def _own(pair: Pair, starts: Sequence[Mark], scheme: Scheme) -> float:
     """Return what it costs to read the beginning of a note as its label."""
-    return 0.0 if pair.start is None else starts[pair.start].best(scheme, pair.place)[0]
+    return 0.0 if pair.start is None or pair.place == 0 else starts[pair.start].best(scheme, pair.place)[0]
 
 
 def _numbered(pair: Pair, markers: list[int], starts: list[int]) -> Pair:
@@ -167,13 +172,24 @@ class _Search:
             yield self._dismissed(state, marker, 1, 0)
         if start:
             yield self._dismissed(state, start, 0, 1)
+        if marker and start and self._foreign(marker, start):
+            pair = Pair(0, state.markers, state.starts, FOREIGN)
+            counts = state.markers + 1, state.starts + 1, state.place, state.chapter
+            yield _State(state.cost + FOREIGN, *counts, (pair, state.path))
         for place, cost in self._places(state, marker, start).items():
+            gone = replace(state, cost=state.cost + cost)
             if marker and start:
-                yield self._taken(state, place, cost + _apart(marker, start), marker, start)
+                yield self._taken(gone, place, _apart(marker, start), marker, start)
             if marker:
-                yield self._taken(state, place, cost + ORPHAN, marker, None)
+                yield self._taken(gone, place, ORPHAN, marker, None)
             if start:
-                yield self._taken(state, place, cost + ORPHAN, None, start)
+                yield self._taken(gone, place, ORPHAN, None, start)
+
+    def _foreign(self, marker: Mark, start: Mark) -> bool:
+        """Tell whether both bear the same sign, which is none of the scheme's."""
+        label = marker.readings[0].label
+        same = bool(label) and label == start.readings[0].label and marker.page == start.page
+        return same and self.scheme.place(label) is None
 
     def _dismissed(self, state: _State, mark: Mark, markers: int, starts: int) -> _State:
         """Return the state after taking a mark for none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.text import Point
-from pipeline.stages.structure.alignment import LATER_PAGE, Alignment, Mark, Pair, align
+from pipeline.stages.structure.alignment import LATER_PAGE, Alignment, Pair, align
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.footnotes import Start
 from pipeline.stages.structure.labels import Scheme, Signs
@@ -40,7 +40,7 @@ def anchors(book: Book, found: Sequence[Call], starts: Sequence[Start]) -> tuple
     main = _decoded(found, starts)
     paired = [_anchor(main.scheme, pair, found, starts) for pair in main.pairs]
     mended = _with_strays(book, main, paired)
-    return (*mended, *_left_over(main, found, starts))
+    return (*mended, *_left_over(main, found))
 
 
 def _decoded(found: Sequence[Call], starts: Sequence[Start]) -> Alignment:
@@ -53,33 +53,18 @@ def _anchor(scheme: Scheme, pair: Pair, found: Sequence[Call], starts: Sequence[
     """Return what a pair of ordinals stands for."""
     call = None if pair.marker is None else found[pair.marker]
     start = None if pair.start is None else starts[pair.start]
+    if pair.place == 0 and start:
+        return Anchor(start.mark.readings[0].label, call, start, start.mark.readings[0].end, pair.cost)
     end = start.mark.best(scheme, pair.place)[1].end if start else 0
     return Anchor(scheme.label(pair.place), call, start, end, pair.cost)
 
 
-def _left_over(main: Alignment, found: Sequence[Call], starts: Sequence[Start]) -> Iterator[Anchor]:
-    """Yield notes called in another way than most (a star at the title), whole pairs only; then calls of no note."""
-    used = {pair.marker for pair in main.pairs}, {pair.start for pair in main.pairs}
-    calls = [call for number, call in enumerate(found) if number not in used[0]]
-    begins = [start for number, start in enumerate(starts) if number not in used[1]]
-    for scheme in SCHEMES:
-        if scheme.signs is not main.scheme.signs:
-            ours = [call for call in calls if _is_of(scheme, call.mark)]
-            theirs = [start for start in begins if _is_of(scheme, start.mark)]
-            alignment = align([call.mark for call in ours], [start.mark for start in theirs], scheme)
-            pairs = [pair for pair in alignment.pairs if pair.marker is not None and pair.start is not None]
-            for anchor in (_anchor(scheme, pair, ours, theirs) for pair in pairs):
-                calls = [call for call in calls if call is not anchor.call]
-                begins = [start for start in begins if start is not anchor.start]
-                yield anchor
-    for call in calls:
-        yield Anchor(call.mark.readings[0].label, call, None, 0, call.mark.dismissal)
-
-
-def _is_of(scheme: Scheme, mark: Mark) -> bool:
-    """Tell whether the first reading of a mark is a label of the scheme's own signs."""
-    label = mark.readings[0].label
-    return bool(label) and not label.isdecimal() and scheme.place(label) is not None
+def _left_over(main: Alignment, found: Sequence[Call]) -> Iterator[Anchor]:
+    """Yield the calls that were taken for none."""
+    used = {pair.marker for pair in main.pairs}
+    for number, call in enumerate(found):
+        if number not in used:
+            yield Anchor(call.mark.readings[0].label, call, None, 0, call.mark.dismissal)
 
 
 def _with_strays(book: Book, main: Alignment, paired: Sequence[Anchor]) -> list[Anchor]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding, FindingKind
-from pipeline.model.page import Page, Zone
+from pipeline.model.page import Page
 from pipeline.model.text import PageNumber
 from pipeline.model.vocabulary import Certainty, ZoneKind
 from pipeline.stages.structure.labels import FIGURES
@@ -21,17 +21,21 @@ AROUND = " .,-–—_[](){}<>*•·'\"‘’“”:;~="
 SAME = 0.0
 LOOKALIKE = 0.8
 """Cost of a reading that is the number but for signs which engines confuse."""
-ONE_FIGURE = 3.0
-"""Cost of a reading with one wrong figure: rare, for numbers stand alone and large."""
-OTHER_NUMBER = 5.0
-"""Cost of a reading that is plainly another number."""
+ONE_FIGURE = 2.5
+"""Cost of a reading with one wrong figure, if the engine was not sure of it at all."""
+OTHER_NUMBER = 3.0
+"""Cost of a reading that is plainly another number, if the engine was not sure of it at all."""
+SURE = 2.0
+"""What the engine's full confidence in a wrong reading adds: numbers that stand alone are seldom misread."""
 SILENT = 0.3
 """Cost of a page without a number, so that a course is not chosen for what it does not say."""
-MISSING = 3.5
-"""Cost of pages missing: more than a misread figure, less than another number."""
+NO_NUMBER = 0.5
+"""Cost of a page before number 1, so that a preface ends as late as it can."""
+MISSING = 3.3
+"""Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
 MISSING_EACH = 0.05
-BACKWARD = 4.2
-"""Cost of a page number that goes back."""
+BACKWARD = 3.0
+"""Cost of a page number that goes back: two pages exchanged, three steps, are less than two numbers misread."""
 UNNUMBERED = 1.0
 """Cost of pages that are not counted (plates), where exactly as many bear no number."""
 OTHER_NUMERALS = 1.0
@@ -63,7 +67,8 @@ class Printed:
 
     text: str
     zone: str
-    upper: bool
+    confidence: float
+    """Of the engine, 0 to 1; text that was given counts as sure."""
 
     def cost(self, roman: bool, number: int) -> float:
         """Return the cost of taking what is read for a number."""
@@ -75,7 +80,8 @@ class Printed:
             return LOOKALIKE
         same_length = len(figures) == len(due)
         wrong = sum(a != b for a, b in zip(figures, due, strict=False))
-        return ONE_FIGURE if same_length and wrong == 1 and len(due) > 1 else OTHER_NUMBER
+        close = same_length and wrong == 1 and len(due) > 1
+        return (ONE_FIGURE if close else OTHER_NUMBER) + SURE * self.confidence
 
     def courses(self, ordinal: int) -> Iterator[Course]:
         """Yield the courses on which the page of that ordinal bears what is read."""
@@ -115,7 +121,7 @@ def page_sequence(pages: Sequence[Page]) -> PageSequence:
         step = course.offset - before.offset if before and course and before.roman == course.roman else None
         if step == 0 and labels[ordinal].label and _told(printed, ordinal):
             consecutive.add(ordinal)
-        elif step and step > 0:
+        elif step and step > 0 and not _elsewhere(labels, ordinal):
             gaps[ordinal] = _gap(pages[ordinal], labels, ordinal, step)
         elif step and step < 0 and labels[ordinal - 1].label:
             findings += _backward(pages[ordinal], labels, ordinal)
@@ -135,6 +141,18 @@ def _without_plates(labels: list[PageNumber], courses: Sequence[Course | None]) 
     return counted
 
 
+def _elsewhere(labels: Sequence[PageNumber], ordinal: int) -> bool:
+    """Tell whether the numbers that are left out before a page stand on other pages: they are not missing."""
+    numbers = [_value(label.label) for label in labels]
+    before, after = numbers[ordinal - 1], numbers[ordinal]
+    return bool(before and after) and set(range(before + 1, after)) <= set(numbers)
+
+
+def _value(label: str) -> int:
+    """Return the number that a label says, 0 if none."""
+    return int(label) if label.isdecimal() else roman_number(label.casefold()) or 0
+
+
 def _told(printed: Sequence[Printed | None], ordinal: int) -> bool:
     """Tell whether numbers are printed on both sides of the turn, so that nothing can be missing there unseen."""
     return any(printed[:ordinal]) and any(printed[ordinal:])
@@ -142,25 +160,16 @@ def _told(printed: Sequence[Printed | None], ordinal: int) -> bool:
 
 def _printed(page: Page) -> Printed | None:
     """Return the number on a page: alone in its zone, or at either end of its running head."""
-    for zone in page.zones:
-        if zone.kind is ZoneKind.PAGE_NUMBER:
-            words = " ".join(page.line(line).text for line in zone.lines).split()
-            for token in (words[:1] + words[-1:]) if len(words) > 1 else words:
-                if found := _numeral(token, zone):
-                    return found
-    for zone in page.zones:
-        if zone.kind in (ZoneKind.HEADER, ZoneKind.FOOTER) and zone.lines:
-            tokens = " ".join(page.line(line).text for line in zone.lines).split()
-            for token in (tokens[:1] + tokens[-1:]) if tokens else ():
-                if token.strip(AROUND).isdecimal() and (found := _numeral(token, zone)):
-                    return found
+    lines = {line.id: line for line in page.lines}
+    own = [zone for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER]
+    heads = [zone for zone in page.zones if zone.kind in (ZoneKind.HEADER, ZoneKind.FOOTER)]
+    for zone in (*own, *heads):
+        words = [word for line_id in zone.lines for word in lines[line_id].words]
+        for word in (*words[:1], *words[-1:]) if zone in heads or len(words) > 2 else words:
+            bare = word.text.strip(AROUND)
+            if NUMERAL.fullmatch(bare) and (zone in own or bare.isdecimal()):
+                return Printed(bare, zone.id, 1.0 if word.confidence is None else word.confidence)
     return None
-
-
-def _numeral(token: str, zone: Zone) -> Printed | None:
-    """Return what a token says if it can be a page's number."""
-    bare = token.strip(AROUND)
-    return Printed(bare, zone.id, bare.isupper()) if NUMERAL.fullmatch(bare) else None
 
 
 def _courses(printed: Sequence[Printed | None]) -> list[Course | None]:
@@ -194,8 +203,8 @@ def _emission(printed: Printed | None, course: Course, ordinal: int) -> float:
     """Return the cost of what is printed on the page of that ordinal, on a course."""
     number = ordinal + course.offset
     if printed is None:
-        return SILENT
-    return OTHER_NUMBER if number < 1 else printed.cost(course.roman, number)
+        return SILENT if number > 0 else SILENT + NO_NUMBER
+    return OTHER_NUMBER + SURE if number < 1 else printed.cost(course.roman, number)
 
 
 def _change(was: Course, course: Course, silent: int) -> float:
@@ -203,7 +212,7 @@ def _change(was: Course, course: Course, silent: int) -> float:
     if was == course:
         return 0.0
     if was.roman != course.roman:
-        return OTHER_NUMERALS if was.roman else OTHER_NUMBER
+        return OTHER_NUMERALS if was.roman else OTHER_NUMBER + SURE
     step = course.offset - was.offset
     if step > 0:
         return MISSING + MISSING_EACH * step
@@ -226,7 +235,7 @@ def _label(page: Page, printed: Printed | None, course: Course | None, ordinal: 
     label = roman_numeral(number) if course.roman else str(number)
     if printed is None:
         return PageNumber(page.id, label, None)
-    return PageNumber(page.id, label.upper() if course.roman and printed.upper else label, printed.zone)
+    return PageNumber(page.id, label.upper() if course.roman and printed.text.isupper() else label, printed.zone)
 
 
 def _gap(page: Page, labels: Sequence[PageNumber], ordinal: int, step: int) -> Gap:
