@@ -39,7 +39,7 @@ UNIT = re.compile(r"(?<![A-Za-z])(?:[kcm]?m|ft|in|mi|yd|sq)$")
 ABBREVIATION = re.compile(r"(?i)(?<![a-z])(?:nos?|pp?|vols?|arts?|secs?|figs?|chs?|cols?|ff?|nn?|pls?|bd|nr|st)\.$")
 """A stop after one of these belongs to the abbreviation, and the number to what it counts."""
 
-YEAR = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})[\"”’')\]]*\.[\"”’')\]]*$")
+YEAR = re.compile(r"(?<![\d/])(?:1[0-9]{3}|20[0-9]{2})[\"”’')\]]*\.[\"”’')\]]*$")
 
 GLUED = re.compile(r"(?:[^\W\d_]|[^\W\d_][\"”’')\]]*[.,;:!?]|[.,;:!?][\"”’')\]]+|[\"”’')\]]+)$")
 """What a bare number may follow: a letter, or a stop or closing bracket that has no figure before it."""

@@ -27,6 +27,8 @@ ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 EMPHASIS = re.compile(r"(?<![^\s\"“‘'(\[—–-])(\*{1,3}|_{1,3})(?=\S)(.*?\S)\1(?!\w)")
 """Emphasis opens after a space or an opening sign: an asterisk after a word or a stop is a note's."""
 BREAK = re.compile(r"<br\s*/?>|&nbsp;|\s{2,}$")
+TAG = re.compile(r"</?(?:b|i|u|em|strong|sub|span|p|small)\b[^<>]*>|<sup>(?=[a-z]{2,3}</sup>)|(?<=[a-z]{2})</sup>")
+"""HTML that says nothing of notes; an ordinal's ending is raised but no label."""
 
 MARK = 0xF0000
 """First of the private characters that hold the place of a marker while a line is divided into words."""
@@ -93,7 +95,7 @@ def _row(number: int, column: int, source: str, underlined: bool) -> _Row:
 
 def _unmarked(text: str) -> str:
     """Return the words of a line without emphasis, links, images and escapes."""
-    text = LINK.sub(r"\1", IMAGE.sub(r"\1", BREAK.sub(" ", text)))
+    text = LINK.sub(r"\1", IMAGE.sub(r"\1", TAG.sub("", BREAK.sub(" ", text))))
     while (bare := EMPHASIS.sub(r"\2", text)) != text:
         text = bare
     return ESCAPE.sub(r"\1", text)

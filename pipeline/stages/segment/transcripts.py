@@ -32,11 +32,20 @@ FIGURE_LABEL = re.compile(
 NUMBER = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\s\d])")
 ITEM = re.compile(r"\s*(?:[-•*–—]\s|[\"“‘'])")
 SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of on onto or over per the to under up versus via vs with".split()  # noqa: SIM905  # a line of words is easier to read than a list of strings
+    "a an and as at but by for from in into nor of on onto or over per the to under up versus via vs with".split()  # noqa: SIM905  # easier to read
 )
 
-OUTSIDE = frozenset({ZoneKind.HANDWRITING, ZoneKind.FIGURE, ZoneKind.PAGE_NUMBER, ZoneKind.HEADER})
-NOT_RUNNING = OUTSIDE | {ZoneKind.FOOTNOTE, ZoneKind.FOOTNOTE_CONTINUED, ZoneKind.CAPTION}
+NOT_RUNNING = frozenset(
+    {
+        ZoneKind.HANDWRITING,
+        ZoneKind.PAGE_NUMBER,
+        ZoneKind.HEADER,
+        ZoneKind.FOOTNOTE,
+        ZoneKind.FOOTNOTE_CONTINUED,
+        ZoneKind.CAPTION,
+    }
+)
+"""Kinds that may stand between two halves of a sentence."""
 
 
 def transcript_zones(page: Page) -> tuple[Zone, ...]:
@@ -63,11 +72,18 @@ def _merged(
     merged: list[tuple[TextBlock, ZoneKind, Place | None]] = []
     for block, kind, place in zip(blocks, kinds, places, strict=True):
         above = merged[-1] if merged else None
-        if above and kind is above[1] is ZoneKind.HANDWRITING and not hand_described(block.text):
+        if above and kind is above[1] and _one(above[0], block, kind):
             merged[-1] = (TextBlock(above[0].lines + block.lines), kind, above[2] or place)
         else:
             merged.append((block, kind, place))
     return merged
+
+
+def _one(above: TextBlock, block: TextBlock, kind: ZoneKind) -> bool:
+    """Tell whether two neighbours of a kind are one: a lead and its list, a description and its caption."""
+    if kind is ZoneKind.HANDWRITING:
+        return not hand_described(block.text)
+    return kind is ZoneKind.CAPTION and picture_described(above.text) != picture_described(block.text)
 
 
 def _zone(page: Page, number: int, block: TextBlock, kind: ZoneKind, place: Place | None) -> Zone:
@@ -171,7 +187,8 @@ def _own_kind(block: TextBlock, usual: float) -> ZoneKind | None:
     if hand_described(block.text):
         return ZoneKind.HANDWRITING
     if picture_described(block.text):
-        return ZoneKind.FIGURE
+        # A description of a picture is kept as its caption, because a picture itself has no words.
+        return ZoneKind.CAPTION
     if block.size > LARGER * usual:
         return ZoneKind.HEADING
     if block.size < SMALLER * usual:
