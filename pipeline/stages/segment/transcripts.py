@@ -21,6 +21,8 @@ HEADING_WORDS = 14
 """Headings longer than two printed lines are rare; a longer block without a stop is a broken paragraph."""
 CAPTION_WORDS = 60
 """Captions longer than a short paragraph are not told from one."""
+LISTED_WORDS = 30
+"""A numbered block longer than two lines is a paragraph, unless a label or a broken sentence says otherwise."""
 RUNNING_WORDS = 10
 """A running head is one printed line."""
 LARGER, SMALLER = 1.2, 0.9
@@ -30,6 +32,8 @@ FIGURE_LABEL = re.compile(
     r"(?:fig(?:ure)?s?|plates?|pl|maps?|ill(?:us(?:tration)?)?s?|photo(?:graph)?s?|image)\b\.?\s*\d", re.I
 )
 NUMBER = re.compile(r"\d{1,3}(?:[.)]\s*|\s+)(?=[^\s\d])")
+LISTED = re.compile(r"\d{1,3}[.)]\s*(?=[^\W\d_])")
+"""A number as a list of illustrations has it: with a stop."""
 ITEM = re.compile(r"\s*(?:[-•*–—]\s|[\"“‘'])")
 SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on onto or over per the to under up versus via vs with".split()  # noqa: SIM905  # easier to read
@@ -142,11 +146,9 @@ class _Kinds:
         numbered = bool(NUMBER.match(block.text))
         if numbered and self._in_list(number):
             return False
-        return (
-            (numbered and block.ended)
-            or bool(FIGURE_LABEL.match(block.text))
-            or (self._broken(number) and not block.lower and self._resumes(number))
-        )
+        listed = bool(LISTED.match(block.text)) and block.ended and _short(block, LISTED_WORDS)
+        amid = self._broken(number) and not block.lower and self._resumes(number)
+        return listed or amid or bool(FIGURE_LABEL.match(block.text))
 
     def _in_list(self, number: int) -> bool:
         """Tell whether a neighbour is numbered too: then both are items of a list."""
