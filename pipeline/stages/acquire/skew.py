@@ -11,6 +11,9 @@ WIDEST = 10.0
 COARSE, FINE = 0.25, 0.02
 """Degrees from one trial to the next: a line of print blurs out of its peak within half a degree."""
 
+TRIALS = np.arange(-WIDEST, WIDEST + COARSE / 2, COARSE)
+"""Degrees that are tried at first."""
+
 POINTS = 20_000
 """Feet of letters that are enough to find the peak among the coarse trials."""
 
@@ -29,19 +32,17 @@ def skew(ink: PrintInk) -> float:
     if not ink.enough:
         return 0.0
     feet = _feet(ink.mask)
-    trials = np.arange(-WIDEST, WIDEST + COARSE / 2, COARSE)
-    scores = _scores(feet[:, :: max(1, feet.shape[1] // POINTS)], trials)
+    scores = _scores(feet[:, :: max(1, feet.shape[1] // POINTS)], TRIALS)
     if scores.max() < SHARPER * float(np.median(scores)):
         return 0.0
-    return _refined(feet, float(trials[scores.argmax()]))
+    return _refined(feet, float(TRIALS[scores.argmax()]))
 
 
 def sharpness(ink: PrintInk) -> float:
     """Return how many times as sharply the feet of the letters gather in rows at the best angle as at others."""
     feet = _feet(ink.mask)
-    trials = np.arange(-WIDEST, WIDEST + COARSE / 2, COARSE)
-    scores = _scores(feet[:, :: max(1, feet.shape[1] // POINTS)], trials)
-    return float(scores.max() / np.median(scores))
+    scores = _scores(feet[:, :: max(1, feet.shape[1] // POINTS)], TRIALS)
+    return float(scores.max() / max(1.0, float(np.median(scores))))
 
 
 def _feet(mask: NDArray[np.bool_]) -> NDArray[np.float64]:

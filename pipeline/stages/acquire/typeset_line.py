@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from statistics import median
+from statistics import median_low
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Marker, Word
@@ -111,8 +111,8 @@ class _Body:
 def _body(printed: Sequence[Glyph]) -> _Body:
     """Return the size that most characters have, letters before figures, and where they stand."""
     letters = [glyph for glyph in printed if glyph.text.isalpha()] or list(printed)
-    size = median(glyph.size for glyph in letters)
-    return _Body(size, median(glyph.foot for glyph in letters if abs(glyph.size - size) <= 0.1 * size))
+    size = median_low(glyph.size for glyph in letters)
+    return _Body(size, median_low(glyph.foot for glyph in letters if abs(glyph.size - size) <= 0.1 * size))
 
 
 def _gap(row: Sequence[Glyph], size: float) -> float:
