@@ -24,6 +24,16 @@ TAGS: dict[EntityKind, tuple[str, str | None]] = {
 }
 """The TEI element of a kind of entity, and its @type."""
 
+LISTED: dict[EntityKind, str] = {
+    EntityKind.PERSON: "person",
+    EntityKind.PLACE: "place",
+    EntityKind.ORG: "org",
+    EntityKind.GROUP: "org",
+    EntityKind.EVENT: "event",
+    EntityKind.WORK: "bibl",
+}
+"""The entry of the register that a name of this kind may refer to."""
+
 
 def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtful: float) -> dict[str, list[Stretch]]:
     """Return the elements within each stream, by its id, none crossing another.
@@ -36,7 +46,7 @@ def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtf
     for span in volume.text.interpolations:
         if span.block in flows:
             found.setdefault(span.block, []).append(_supplied(span, flows[span.block][1].text))
-    register = {referent.id for referent in volume.register if referent.kind is not EntityKind.DATE}
+    register = {(referent.id, LISTED.get(referent.kind)) for referent in volume.register}
     for entity in sorted(volume.entities, key=lambda entity: (entity.start - entity.end, entity.start)):
         found.setdefault(entity.block, []).append(_named(entity, agents, register))
     for underlining in volume.text.underlinings:
@@ -65,13 +75,13 @@ def _supplied(span: Span, text: str) -> Stretch:
     return Stretch(span.start, span.end, "supplied", attributes, brackets)
 
 
-def _named(entity: Entity, agents: Agents, register: set[str]) -> Stretch:
+def _named(entity: Entity, agents: Agents, register: set[tuple[str, str | None]]) -> Stretch:
     """Return the element of an entity."""
     tag, kind = TAGS[entity.kind]
     attributes: dict[str, str | None] = {
         "xml:id": entity.id,
         "type": kind,
-        "ref": f"#{entity.ref}" if entity.ref in register and tag != "date" else None,
+        "ref": f"#{entity.ref}" if (entity.ref, LISTED.get(entity.kind, "")) in register else None,
         **(datable(entity.date) if tag == "date" else {}),
         "resp": agents.pointer(entity.by),
         "cert": entity.certainty.value,

@@ -1,7 +1,8 @@
 """From everything that is known of a volume to the TEI file."""
 
 from pipeline.model.volume import Volume
-from pipeline.stages.tei.agents import xml_name
+from pipeline.stages.tei.agents import MACHINE, xml_name
+from pipeline.stages.tei.doubts import declare
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import element, written
 from pipeline.stages.tei.facsimile import facsimile
@@ -21,8 +22,9 @@ def encode(volume: Volume, style: Style | None = None) -> bytes:
     """Return the TEI file of a volume: UTF-8, line feeds, the same bytes for the same volume."""
     style = style or Style()
     edition = Edition.of(volume, style)
+    body = declare(text(edition), edition.agents.pointer(MACHINE))
     attributes = {"xml:id": xml_name(f"edition-{volume.id}", ""), "xml:lang": language(volume.metadata)}
-    parts = (header(edition), facsimile(edition), stand_off(edition), text(edition))
+    parts = (header(edition), facsimile(edition), stand_off(edition), body)
     root = element("TEI", attributes, *(part for part in parts if part is not None))
     return written(root, (_instruction(style.schemas + name, kind) for name, kind in MODELS.items()))
 

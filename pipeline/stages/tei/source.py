@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.volume import Metadata
 from pipeline.stages.tei.agents import HAND
 from pipeline.stages.tei.edition import Edition
-from pipeline.stages.tei.elements import Content, Element, append, element
+from pipeline.stages.tei.elements import Content, Element, element
 from pipeline.stages.tei.temporal import w3c
 
 RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
@@ -24,27 +24,29 @@ def _work(metadata: Metadata) -> Element:
     host = metadata.book or metadata.journal
     if not (metadata.title or host):
         return element("bibl", None, "A printed work that has not been described.")
-    own = [*_named("title", [metadata.title]), *_named("author", metadata.author)]
-    if host:
-        own[0].set("level", "a") if metadata.title else None
-        return element("biblStruct", None, element("analytic", None, *own), _host(metadata))
-    own[0].set("level", "m")
-    return element("biblStruct", None, element("monogr", None, *own, *_details(metadata)))
-
-
-def _host(metadata: Metadata) -> Element:
-    """Return the book or journal that the text stands in."""
+    if not host:
+        return element("biblStruct", None, _monograph("m", metadata.title, metadata.author, metadata))
     level = "m" if metadata.book else "j"
-    title = element("title", {"level": level}, metadata.book or metadata.journal)
-    return element("monogr", None, title, *_details(metadata))
+    if not metadata.title:
+        return element("biblStruct", None, _monograph(level, host, metadata.author, metadata))
+    part = element(
+        "analytic", None, element("title", {"level": "a"}, metadata.title), *_named("author", metadata.author)
+    )
+    return element("biblStruct", None, part, _monograph(level, host, (), metadata))
 
 
-def _details(metadata: Metadata) -> Iterator[Element]:
-    """Yield what follows the title of a book: its number, its editors, its imprint, the part in question."""
-    if metadata.isbn:
-        yield element("idno", {"type": "ISBN"}, metadata.isbn)
-    yield from _named("editor", metadata.editor)
-    yield append(element("imprint"), *(list(_imprint(metadata)) or [element("date", None, "not stated")]))
+def _monograph(level: str, title: str, authors: tuple[str, ...], metadata: Metadata) -> Element:
+    """Return a book or journal: title, number, people, imprint."""
+    people = [*_named("author", authors), *_named("editor", metadata.editor)]
+    imprint = list(_imprint(metadata)) or [element("date", None, "not stated")]
+    return element(
+        "monogr",
+        None,
+        element("title", {"level": level}, title),
+        *([element("idno", {"type": "ISBN"}, metadata.isbn)] if metadata.isbn else ()),
+        *people,
+        element("imprint", None, *imprint),
+    )
 
 
 def _imprint(metadata: Metadata) -> Iterator[Element]:

@@ -42,10 +42,16 @@ def datable(value: DateValue | None) -> dict[str, str | None]:
         return {}
     if when := w3c(value.when):
         return {"when": when}
-    start, end = w3c(value.start), w3c(value.end)
+    start, end = _in_order(w3c(value.start), w3c(value.end))
     return {
         "from": start,
         "to": end,
         "notBefore": None if start else w3c(value.not_before),
         "notAfter": None if end else w3c(value.not_after),
     }
+
+
+def _in_order(start: str | None, end: str | None) -> tuple[str | None, str | None]:
+    """Return the two ends of a span, None for both if it ends before it begins: then neither can be believed."""
+    backwards = start and end and len(start) == len(end) and start > end
+    return (None, None) if backwards else (start, end)

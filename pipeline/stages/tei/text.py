@@ -115,12 +115,13 @@ def _table(table: Table, edition: Edition) -> Iterator[Element]:
 
 def _gap(gap: PageGap, edition: Edition) -> Element:
     """Return the gap that missing pages leave."""
+    known = gap.quantity is not None and gap.quantity > 0
     attributes = {
         "xml:id": gap.id,
         "reason": "pagesMissingFromScan",
         "unit": "page",
-        "quantity": str(gap.quantity) if gap.quantity is not None else None,
-        "extent": None if gap.quantity is not None else "unknown",
+        "quantity": str(gap.quantity) if known else None,
+        "extent": None if known else "unknown",
         "cert": gap.certainty.value,
         "resp": edition.agents.pointer(MACHINE),
     }
