@@ -27,6 +27,7 @@ __all__ = [
     "Scan",
     "Scrawl",
     "Sheet",
+    "copy_for",
     "degrade",
     "made_up",
     "typeset",

@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.press import (
+    CLEAN,
     FAMILIES,
     HANDS,
     Count,
@@ -22,22 +24,13 @@ from benchmarks.press import (
 from benchmarks.press.sample import IMPRESSION, JOB, METADATA, SCRAWLS, folders
 
 CONDITIONS = {
-    "clean": {"skew": 0.0, "light": 0.0, "gutter": 0.0, "noise": 0.0, "specks": 0.0, "through": 0.0, "blur": 0.0, "ink": 0.0},
-    "light": {},
-    "heavy": {
-        "skew": 1.2,
-        "light": 0.8,
-        "gutter": 0.9,
-        "noise": 0.8,
-        "specks": 0.8,
-        "through": 0.9,
-        "blur": 0.7,
-        "ink": 0.7,
-        "curl": 0.5,
-        "bed": 0.15,
-    },
+    "clean": CLEAN,
+    "light": Impression(),
+    "heavy": Impression(
+        skew=1.2, light=0.8, gutter=0.9, noise=0.8, specks=0.8, through=0.9, blur=0.7, ink=0.7, curl=0.5, bed=0.15
+    ),
 }
-"""Strengths that go together, by the name of the condition."""
+"""What is called clean, light and heavy wear."""
 
 
 def main() -> int:
@@ -65,7 +58,7 @@ def _chapter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=float, default=11.0, help="of the type, in points")
     parser.add_argument("--dpi", type=int, default=300)
     parser.add_argument("--notes", choices=Count, type=Count, default=Count.CHAPTER, help="how notes are counted")
-    parser.add_argument("--label", choices=Label, type=Label, default=Label.SUPERSCRIPT, help="how a note's number stands")
+    parser.add_argument("--label", choices=Label, type=Label, default=Label.SUPERSCRIPT, help="of the notes themselves")
     parser.add_argument("--start", type=int, default=1, help="number of the first note")
     parser.add_argument("--folio", choices=Folio, type=Folio, default=Folio.FOOT, help="where page numbers stand")
     parser.add_argument("--first-page", type=int, default=1)
@@ -100,12 +93,12 @@ def _chapter(arguments: argparse.Namespace) -> None:
         hand=hand,
         limit=arguments.pages,
     )
-    impression = Impression(
+    impression = replace(
+        CONDITIONS[arguments.degrade],
         seed=arguments.seed,
         dpi=arguments.dpi,
         spread=not arguments.single,
         drop=tuple(arguments.drop),
-        **CONDITIONS[arguments.degrade],
     )
     sheets = typeset(job)
     scans = degrade(sheets, impression)

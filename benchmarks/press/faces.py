@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from PIL import ImageFont
+from PIL import features as pillow
 
 RAISED_SIZE = 0.62
 """A superscript is set in type of this part of the body's size, because that is what founders cut them to."""
@@ -81,6 +82,11 @@ def cut(face: Face, style: Style, size: float) -> ImageFont.FreeTypeFont:
     """Return the face at a size in pixels; a raised one is smaller by itself."""
     scale = RAISED_SIZE if style is Style.RAISED else 1.0
     return ImageFont.truetype(find(face, style), size * scale)
+
+
+def figures(style: Style) -> list[str] | None:
+    """Return the OpenType features of a style: superscripts are lining figures in every face."""
+    return ["lnum"] if style is Style.RAISED and pillow.check("raqm") else None
 
 
 def installed(faces: dict[str, Face]) -> tuple[str, ...]:

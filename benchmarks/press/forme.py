@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.press.copy import Gap, Piece, scraps
+from benchmarks.press.copy import Gap, Piece, Scrap, scraps
 from benchmarks.press.faces import FAMILIES, Style
 from benchmarks.press.galley import Fit, Fount, Measure, Row, rows
 from benchmarks.press.job import PRESS_DPI, Count, Folio, Job, Label
@@ -12,7 +12,7 @@ from benchmarks.press.sheet import Passage, Picture, Printed, Sheet, Spot, passa
 from pipeline.model.geometry import Box
 
 SYMBOLS = "*†‡§"
-NOTE_SIZE, CAPTION_SIZE, HEAD_SIZE, HEADING_SIZE = 0.82, 0.9, 0.88, 1.14
+NOTE_SIZE, CAPTION_SIZE, HEAD_SIZE, HEADING_SIZE, TITLE_SIZE = 0.82, 0.9, 0.88, 1.14, 1.7
 """Sizes against the body's, as university presses set them."""
 PICTURE_LINES = 15
 """Height of the picture, in lines of the body."""
@@ -80,7 +80,7 @@ def made_up(job: Job, manuscript: Manuscript) -> tuple[Sheet, ...]:
     labels = {key: _chapter_label(job, number) for number, key in enumerate(order)}
     for _ in range(5):
         layouts = _layouts(shop, labels)
-        settled = _labels(job, order, layouts)
+        settled = labels | _labels(job, order, layouts)
         if settled == labels:
             break
         labels = settled
@@ -118,29 +118,39 @@ def _note(shop: Shop, key: str, labels: Mapping[str, str]) -> tuple[Cast, ...]:
     label = labels[key] + ("." if style is Label.DOTTED else "")
     raised = style is Label.SUPERSCRIPT or not label[0].isdigit()
     first = Piece(label, Style.RAISED if raised else Style.ROMAN)
-    cut = scraps(text, labels)
-    head = type(cut[0])((first,), Gap.SPACE)
-    return tuple(Cast(row, "note", key) for row in rows((head, *cut), shop.measure(NOTE_SIZE)))
+    copy = (Scrap((first,), Gap.SPACE), *scraps(text, labels))
+    return tuple(Cast(row, "note", key) for row in rows(copy, shop.measure(NOTE_SIZE)))
 
 
 def _units(shop: Shop, labels: Mapping[str, str]) -> list[tuple[Cast, ...]]:
     """Return what may not be parted: headings and what follows, the first and the last two lines of a block."""
     units: list[tuple[Cast, ...]] = []
-    heading: tuple[Cast, ...] = ()
+    heading = _title(shop) if shop.job.opening else ()
     for number, block in enumerate(shop.manuscript.blocks):
-        key = str(number)
         if block.heading:
-            cut = [replace(s, pieces=tuple(replace(p, style=Style.BOLD) for p in s.pieces)) for s in scraps(block.text, {})]
-            heading = tuple(Cast(row, "heading", key, 2.2) for row in rows(cut, shop.measure(HEADING_SIZE, fit=Fit.LEFT)))
+            heading += _heading(shop, block.text, str(number), HEADING_SIZE)
             continue
         indent = 0.0 if heading or not units else 1.4
-        casts = [Cast(row, "p", key) for row in rows(scraps(block.text, labels), shop.measure(indent=indent))]
-        if heading:
-            casts[0] = replace(casts[0], lead=1.8)
-        groups = [casts] if len(casts) <= 3 else [casts[:2], *([c] for c in casts[2:-2]), casts[-2:]]
+        lines = rows(scraps(block.text, labels), shop.measure(indent=indent))
+        casts = [Cast(row, "p", str(number), 1.8 if heading and not line else 1.0) for line, row in enumerate(lines)]
+        groups = [casts] if len(casts) <= 3 else [casts[:2], *([cast] for cast in casts[2:-2]), casts[-2:]]
         units += [(*heading, *groups[0]), *(tuple(group) for group in groups[1:])]
         heading = ()
     return units
+
+
+def _title(shop: Shop) -> tuple[Cast, ...]:
+    return _heading(shop, shop.manuscript.title, "title", TITLE_SIZE)
+
+
+def _heading(shop: Shop, text: str, key: str, size: float) -> tuple[Cast, ...]:
+    fit = Fit.CENTRE if key == "title" else Fit.LEFT
+    lines = rows(_styled(scraps(text, {}), Style.BOLD), shop.measure(size, fit=fit))
+    return tuple(Cast(row, "heading", key, 2.2) for row in lines)
+
+
+def _styled(copy: Sequence[Scrap], style: Style) -> tuple[Scrap, ...]:
+    return tuple(replace(scrap, pieces=tuple(replace(piece, style=style) for piece in scrap.pieces)) for scrap in copy)
 
 
 def _layouts(shop: Shop, labels: Mapping[str, str]) -> list[Layout]:
@@ -164,7 +174,7 @@ def _fill(
     """Return a page, how many units it took, and the lines of a note that run on."""
     height = shop.leading * (shop.job.lines - (_picture_lines(shop) if picture else 0))
     body: list[Cast] = []
-    foot, rest = list(carried), ()
+    foot = list(carried)
     for taken, unit in enumerate(units):
         used = sum(cast.lead for cast in (*body, *unit)) * shop.leading
         notes = [_note(shop, key, labels) for cast in unit for key in cast.row.notes]
@@ -173,9 +183,9 @@ def _fill(
         if used > height or (lines and len(lines) > room and not _may_split(lines, notes, room)):
             return Layout(tuple(body), tuple(foot), picture), taken, ()
         body += unit
-        foot, rest = (lines[:room], tuple(lines[room:])) if len(lines) > room and lines else (lines, ())
-        if rest:
-            return Layout(tuple(body), tuple(foot), picture), taken + 1, rest
+        if lines and len(lines) > room:
+            return Layout(tuple(body), tuple(lines[:room]), picture), taken + 1, tuple(lines[room:])
+        foot = lines
     return Layout(tuple(body), tuple(foot), picture), len(units), ()
 
 
@@ -206,12 +216,11 @@ def _sheet(shop: Shop, layout: Layout, ordinal: int, labels: Mapping[str, str]) 
     for cast in layout.body:
         setter.set(cast)
     setter.foot(layout.foot)
-    setter.furnish(number, first=ordinal == 0)
+    setter.furnish(number, first=ordinal == 0 and job.opening)
     keys = [key for cast in layout.body for key in cast.row.notes]
     notes = tuple((key, labels[key]) for key in keys)
-    return Sheet(
-        number, width, height, tuple(setter.printed), tuple(setter.passages), block, notes, tuple(setter.pictures), setter.rule
-    )
+    pictures, rule = tuple(setter.pictures), setter.rule
+    return Sheet(number, width, height, tuple(setter.printed), tuple(setter.passages), block, notes, pictures, rule)
 
 
 class Setter:
@@ -268,8 +277,7 @@ class Setter:
         self._single(str(number), Style.ROMAN, Fit.CENTRE if centred else outer, "page_number")
 
     def _single(self, text: str, style: Style, fit: Fit, zone: str) -> None:
-        cut = [replace(s, pieces=tuple(replace(p, style=style) for p in s.pieces)) for s in scraps(text, {})]
-        for row in rows(cut, self.shop.measure(HEAD_SIZE, fit=fit)):
+        for row in rows(_styled(scraps(text, {}), style), self.shop.measure(HEAD_SIZE, fit=fit)):
             self._put(row, zone, "", "")
 
     def _put(self, row: Row, zone: str, kind: str, key: str) -> None:

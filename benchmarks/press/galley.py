@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from benchmarks.press.copy import Gap, Piece, Scrap
-from benchmarks.press.faces import Face, Style, cut
+from benchmarks.press.faces import Face, Style, cut, figures
 
 RAISE = 0.34
 """Part of the body's size by which a superscript stands above the baseline."""
@@ -35,12 +36,17 @@ class Fount:
 
     def width(self, pieces: Sequence[Piece]) -> float:
         """Return how far the pieces advance."""
-        return sum(cut(self.face, piece.style, self.size).getlength(piece.text) for piece in pieces)
+        return sum(_advance(self, piece.text, piece.style) for piece in pieces)
 
     @property
     def space(self) -> float:
         """The width of a word space."""
-        return cut(self.face, Style.ROMAN, self.size).getlength(" ")
+        return _advance(self, " ", Style.ROMAN)
+
+
+@cache
+def _advance(fount: Fount, text: str, style: Style) -> float:
+    return cut(fount.face, style, fount.size).getlength(text, features=figures(style))
 
 
 @dataclass(frozen=True, slots=True)

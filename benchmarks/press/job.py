@@ -98,6 +98,8 @@ class Job:
     top: float = 0.95
     lines: int = 36
     first_page: int = 1
+    opening: bool = False
+    """Whether the first page opens the chapter: with its title, and with no running head."""
     folio: Folio = Folio.FOOT
     notes: Notes = field(default_factory=Notes)
     hand: Hand = field(default_factory=Hand)

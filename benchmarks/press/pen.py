@@ -44,17 +44,17 @@ def _note(sheet: Sheet, scrawl: Scrawl, hand: Hand, others: Sequence[Pen], rng: 
     top = _top(room, height, [pen.box for pen in others], rng)
     box = Box(left, top, left + width, top + height)
     place = "margin-left" if sheet.left else "margin-right"
-    pens = [Pen("margin_hand", box, " ".join(text.split()), place, rotation, hand.face, size, seed=seed)]
-    pens[0] = replace(pens[0], text=text)
+    pens = [Pen("margin_hand", box, text, place, rotation, hand.face, size, seed=seed)]
     if scrawl.manner is Manner.ARROW:
         pens.append(_arrow(sheet, box, rng))
     return pens
 
 
 def _room(sheet: Sheet) -> Box:
-    """Return the outer margin beside the text."""
+    """Return the outer margin beside the text, no further down than the text goes."""
     gap = CLEARANCE * PRESS_DPI
-    top, bottom = sheet.measure.top, sheet.measure.bottom
+    top = sheet.measure.top
+    bottom = max(word.baseline for word in sheet.printed if word.zone in ("main", "footnote"))
     if sheet.left:
         return Box(2.2 * gap, top, sheet.measure.left - gap, bottom)
     return Box(sheet.measure.right + gap, top, sheet.width - 2.2 * gap, bottom)
@@ -113,10 +113,8 @@ def _shaken(mask: Mask, rng: np.random.Generator, size: float) -> Mask:
     """Return the ink moved about a little, so that no letter comes twice the same, and of uneven strength."""
     height, width = mask.shape
     coarse = (max(3, round(height / size * 2.5)), max(3, round(width / size * 2.5)))
-    shift = [
-        cv2.resize(rng.normal(0, 0.022 * size, coarse).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-        for _ in range(2)
-    ]
+    tremor = [rng.normal(0, 0.022 * size, coarse).astype(np.float32) for _ in range(2)]
+    shift = [cv2.resize(field, (width, height), interpolation=cv2.INTER_CUBIC) for field in tremor]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     moved = cv2.remap(mask, x + shift[0], y + shift[1], cv2.INTER_LINEAR, borderValue=0)
     strength = cv2.resize(rng.uniform(0.75, 1.0, coarse).astype(np.float32), (width, height))
@@ -133,6 +131,7 @@ def _arrow(sheet: Sheet, note: Box, rng: np.random.Generator) -> Pen:
     gap = 0.02 * PRESS_DPI
     tail = (note.right + gap if sheet.left else note.left - gap, (note.top + note.bottom) / 2)
     tip_y = tail[1] + float(rng.uniform(0.15, 0.3)) * PRESS_DPI * (1 if rng.random() < 0.5 else -1)
+    tip_y = min(max(tip_y, sheet.measure.top), _room(sheet).bottom)
     tip = (sheet.measure.left - 0.5 * gap if sheet.left else sheet.measure.right + 0.5 * gap, tip_y)
     if abs(tip[0] - tail[0]) < 0.12 * PRESS_DPI:
         tail = (note.centre[0], note.bottom + gap if tip_y > note.bottom else note.top - gap)
@@ -147,7 +146,7 @@ def _underline(sheet: Sheet, rng: np.random.Generator) -> Pen:
     row = [word for word in main if word.row == rows[int(rng.integers(1, len(rows) - 1))]]
     first = int(rng.integers(0, max(1, len(row) - 4)))
     words: Sequence[Printed] = row[first : first + int(rng.integers(3, 8))]
-    y = words[0].baseline + 0.22 * words[0].fount.size
+    y = max(word.baseline for word in words) + 0.25 * words[0].fount.size
     return _stroke("pen_underline", ((words[0].x, y), (words[-1].x + words[-1].width, y)), rng, words)
 
 
@@ -155,9 +154,10 @@ def _stroke(zone: str, ends: Points, rng: np.random.Generator, words: Sequence[P
     """Return a stroke from end to end that wavers as it goes."""
     (x0, y0), (x1, y1) = ends
     steps = np.linspace(0, 1, 9)
-    sway = np.cumsum(rng.normal(0, 0.004 * PRESS_DPI, 9))
-    slope = rng.normal(0, 0.008) * (x1 - x0) if zone == "pen_underline" else 0.0
-    points = tuple((float(x0 + t * (x1 - x0)), float(y0 + t * (y1 - y0 + slope) + s)) for t, s in zip(steps, sway, strict=True))
+    sway = np.cumsum(rng.normal(0, 0.0022 * PRESS_DPI, 9))
+    slope = rng.normal(0, 0.003) * (x1 - x0) if zone == "pen_underline" else 0.0
+    course = zip(x0 + steps * (x1 - x0), y0 + steps * (y1 - y0 + slope) + sway, strict=True)
+    points = tuple((float(x), float(y)) for x, y in course)
     xs, ys = zip(*points, strict=True)
     text = " ".join(word.text for word in words if word.zone != "marker")
     box = Box(min(xs), min(ys), max(xs), max(ys)).grown(0.012 * PRESS_DPI)

@@ -26,19 +26,27 @@ def harbour(width: int, height: int, seed: int) -> Tones:
     rng = np.random.default_rng(seed)
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     y, x = y / height, x / width
-    tones = (0.9 - 0.25 * y + 0.06 * _grain(rng, width, height, 60)).astype(np.float32)
-    for level, tone in ((0.42, 0.55), (0.5, 0.38)):
-        ridge = level - 0.16 * _ridge(rng, width)
-        tones = np.where(y > ridge[None, :], tone + 0.08 * _grain(rng, width, height, 9), tones)
-    water = 0.62 + 0.1 * _grain(rng, width, height, 30) + 0.05 * np.sin(y * 400 + 3 * x)
-    tones = np.where(y > 0.56, water, tones)
-    shore = 0.8 - 0.1 * _ridge(rng, width)
-    tones = np.where(y > shore[None, :], 0.3 + 0.16 * _grain(rng, width, height, 6), tones)
+    tones = 0.93 - 0.3 * (0.45 - y) + 0.1 * _billows(rng, width, height, 0.5) * (0.6 - y)
+    for level, tone in ((0.4, 0.66), (0.47, 0.46)):
+        ridge = (level - 0.17 * _ridge(rng, width))[None, :]
+        slope = tone + 0.09 * _billows(rng, width, height, 0.08) + 0.35 * (y - ridge)
+        tones = np.where(y > ridge, slope, tones)
+    swell = _grain(rng, width, height * 12, width / 14)[::12]
+    tones = np.where(y > 0.54, 0.72 - 0.3 * (y - 0.54) + 0.06 * swell, tones)
+    shore = (0.83 - 0.09 * _ridge(rng, width))[None, :]
+    tones = np.where(y > shore, 0.42 - 0.5 * (y - shore) + 0.1 * _billows(rng, width, height, 0.12), tones)
     return _ships(np.clip(tones, 0.04, 0.96).astype(np.float32), rng)
 
 
+def _billows(rng: np.random.Generator, width: int, height: int, size: float) -> Tones:
+    """Return noise that is rough at every scale below `size`, a part of the width; its deviation is about 1."""
+    layers = [_grain(rng, width, height, max(1.5, size * width / 2**octave)) / 1.6**octave for octave in range(6)]
+    return np.asarray(np.sum(layers, axis=0), dtype=np.float32)
+
+
 def _grain(rng: np.random.Generator, width: int, height: int, size: float) -> Tones:
-    noise = rng.standard_normal((max(2, round(height / size)) + 2, max(2, round(width / size)) + 2)).astype(np.float32)
+    coarse = (max(2, round(height / size)) + 2, max(2, round(width / size)) + 2)
+    noise = rng.standard_normal(coarse).astype(np.float32)
     return np.asarray(cv2.resize(noise, (width, height), interpolation=cv2.INTER_CUBIC), dtype=np.float32)
 
 

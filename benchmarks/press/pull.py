@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from benchmarks.press.faces import cut
+from benchmarks.press.faces import cut, figures
 from benchmarks.press.pen import inked
 from benchmarks.press.picture import screened
 from benchmarks.press.sheet import Sheet
@@ -20,7 +20,8 @@ def pulled(sheet: Sheet, reader: bool = True) -> NDArray[np.uint8]:
     draw = ImageDraw.Draw(image)
     for letters in sheet.printed:
         font = cut(letters.fount.face, letters.style, letters.fount.size)
-        draw.text((letters.x, letters.baseline), letters.text, font=font, fill=INK_TONE, anchor="ls")
+        place, lining = (letters.x, letters.baseline), figures(letters.style)
+        draw.text(place, letters.text, font=font, fill=INK_TONE, anchor="ls", features=lining)
     if sheet.rule is not None:
         draw.rectangle((sheet.rule.left, sheet.rule.top, sheet.rule.right, sheet.rule.bottom), fill=INK_TONE)
     for picture in sheet.pictures:

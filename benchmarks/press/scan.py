@@ -20,6 +20,7 @@ CURL_REACH = 0.8
 """Inches from the gutter at which the curl of a page has fallen to a third."""
 CURL_DEPTH = 0.14
 """Inches that lines hang down at the gutter where the curl is 1."""
+BED_TONE = 35.0
 FAN = 0.2
 """Part of the skew by which the two pages of a spread lie askew to one another."""
 
@@ -134,30 +135,28 @@ class Scanner:
 def _small(page: Sheet, dpi: int) -> Grey:
     scale = dpi / PRESS_DPI
     size = (round(page.width * scale), round(page.height * scale))
-    return cv2.resize(pulled(page), size, interpolation=cv2.INTER_AREA).astype(np.float32)
+    return np.asarray(cv2.resize(pulled(page), size, interpolation=cv2.INTER_AREA), dtype=np.float32)
 
 
 def _laid(paper: Grey, geometry: Geometry, corner: tuple[float, float]) -> Grey:
     """Return a page turned and curled in its own half of the picture; what is bared shows more paper."""
     height, width = paper.shape
     frame = Frame.shift(-corner[0], -corner[1]).after(geometry.frame).inverse()
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    from_x = frame.a * x + frame.b * y + frame.c
-    from_y = frame.d * x + frame.e * y + frame.f
-    from_y -= geometry.depth * np.exp(-np.abs(from_x - geometry.gutter) / geometry.reach)
-    return np.asarray(
-        cv2.remap(
-            paper, from_x.astype(np.float32), from_y.astype(np.float32), cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
-        ),
-        dtype=np.float32,
-    )
+    y, x = np.mgrid[0:height, 0:width]
+    from_x = np.asarray(frame.a * x + frame.b * y + frame.c, dtype=np.float32)
+    sunk = geometry.depth * np.exp(-np.abs(from_x - geometry.gutter) / geometry.reach)
+    from_y = np.asarray(frame.d * x + frame.e * y + frame.f - sunk, dtype=np.float32)
+    flat = cv2.remap(paper, from_x, from_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, dtype=np.float32)
 
 
 def _bedded(worn: Grey, bed: int, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Return the picture with the dark bed of the scanner round it, the edge of the paper a little soft."""
     if bed:
-        worn = cv2.copyMakeBorder(worn, bed, bed, bed, bed, cv2.BORDER_CONSTANT, value=(35.0,))
-        worn += rng.normal(0, 2, worn.shape).astype(np.float32)
-        edge = cv2.GaussianBlur(worn, (0, 0), 1.2)
-        edge[bed + 4 : -bed - 4, bed + 4 : -bed - 4] = worn[bed + 4 : -bed - 4, bed + 4 : -bed - 4]
-        worn = edge
+        wide = cv2.copyMakeBorder(worn, bed, bed, bed, bed, cv2.BORDER_CONSTANT, value=(BED_TONE,))
+        hiss = 2 * rng.standard_normal(wide.shape, dtype=np.float32)
+        soft = cv2.GaussianBlur(wide + hiss, (0, 0), 1.2)
+        inside = slice(bed + 4, -bed - 4)
+        soft[inside, inside] = wide[inside, inside]
+        worn = np.asarray(soft, dtype=np.float32)
     return np.asarray(np.clip(worn + 0.5, 0, 255), dtype=np.uint8)

@@ -40,6 +40,7 @@ def gold(sheets: Sequence[Sheet], scans: Sequence[Scan], manuscript: Manuscript)
     grown = list(_grown(kept))
     notes = {ids[g.key]: _noted(g, sheets) for g in grown if g.kind == "note"}
     called = [(key, label, sheet.number) for sheet in kept for key, label in sheet.notes]
+    hand = [" ".join(pen.text.split()) for sheet in kept for pen in sheet.pens if pen.zone == "margin_hand"]
     return {
         "title": manuscript.title,
         "author": manuscript.author,
@@ -47,7 +48,7 @@ def gold(sheets: Sequence[Sheet], scans: Sequence[Scan], manuscript: Manuscript)
         "blocks": [_block(g, ids) for g in grown if g.kind != "note"],
         "notes": notes,
         "note_labels": {ids[key]: {"label": label, "page": page} for key, label, page in called},
-        "handwriting": [" ".join(pen.text.split()) for sheet in kept for pen in sheet.pens if pen.zone == "margin_hand"],
+        "handwriting": hand,
         "page_numbers": numbers,
         "missing_pages": [sheet.number for sheet in sheets[: sheets.index(kept[-1])] if sheet not in kept],
     }
@@ -111,7 +112,8 @@ def ground(scans: Sequence[Scan], names: Sequence[str]) -> list[Json]:
 def _zones(view: View) -> Iterator[Json]:
     page = view.sheet.number
     for pen in view.sheet.pens:
-        zone: Json = {"type": pen.zone, "text": " ".join(pen.text.split()), "polygon": _rounded(view.geometry.polygon(pen.box))}
+        polygon = _rounded(view.geometry.polygon(pen.box))
+        zone: Json = {"type": pen.zone, "text": " ".join(pen.text.split()), "polygon": polygon}
         if pen.zone == "margin_hand":
             zone |= {"place": pen.place, "rotation": pen.rotation}
         else:
@@ -138,9 +140,7 @@ def _soft_rows(sheet: Sheet) -> dict[int, Printed]:
     texts = [p for p in sheet.printed if p.zone not in ("running_head", "page_number")]
     last = {now.row: now for now, after in pairwise([*texts, None]) if now and (after is None or after.row != now.row)}
     rows = sorted(last)
-    return {
-        row: last[row] for row, passage in zip(rows, sheet.passages, strict=True) if passage.gap is Gap.SOFT
-    }
+    return {row: last[row] for row, passage in zip(rows, sheet.passages, strict=True) if passage.gap is Gap.SOFT}
 
 
 def _rounded(points: Points) -> list[list[float]]:

@@ -38,7 +38,8 @@ def spread_worn(whole: Grey, gutters: tuple[float, ...], impression: Impression,
         away = np.abs(x - gutter) / impression.dpi
         worn *= (1 - impression.gutter * (0.75 * np.exp(-((away / 0.09) ** 2)) + 0.3 * np.exp(-away / 0.28)))[None, :]
     if impression.blur:
-        worn = cv2.GaussianBlur(worn, (0, 0), 0.25 + 0.9 * impression.blur * impression.dpi / 300)
+        radius = 0.25 + 0.9 * impression.blur * impression.dpi / 300
+        worn = np.asarray(cv2.GaussianBlur(worn, (0, 0), radius), dtype=np.float32)
     if impression.noise:
         worn = worn + rng.normal(0, 12 * impression.noise, worn.shape).astype(np.float32)
     return np.asarray(worn, dtype=np.float32)
