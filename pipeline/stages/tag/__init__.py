@@ -1,0 +1,5 @@
+"""Text → entities: names by lists, by their build and by a spaCy model; dates with their values; the register."""
+
+from pipeline.stages.tag.tag import Tag
+
+__all__ = ["Tag"]

@@ -1,0 +1,80 @@
+"""Names that the volume itself explains: a family name after the full one, an acronym after the long form."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.candidate import Candidate
+from pipeline.stages.tag.gazetteer import Gazetteer
+
+ACRONYM = re.compile(r"\s\(([A-Z][A-Z&.]{1,7})s?\)")
+
+SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "des", "du", "und", "der"))
+"""Words that most acronyms pass over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """Short names by what they stand for."""
+
+    lists: Gazetteer
+    short: dict[str, tuple[EntityKind, str, str]] = field(default_factory=dict)
+    """Short form: kind, long form, reason."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str], found: Sequence[Iterable[Candidate]], lists: Gazetteer) -> "Echoes":
+        """Return what the full names that were found in some texts explain."""
+        echoes = cls(lists)
+        lower = frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
+        for text, candidates in zip(texts, found, strict=True):
+            for candidate in candidates:
+                echoes._learn(text, candidate, lower)
+        return echoes
+
+    def _learn(self, text: str, candidate: Candidate, lower: frozenset[str]) -> None:
+        """Note the family name of a person, or the acronym that follows a long form."""
+        name = text[candidate.start : candidate.end]
+        if candidate.kind is EntityKind.PERSON:
+            family = family_name(name, self.lists)
+            if family and family != name and self._tells(family, lower):
+                self.short.setdefault(
+                    family, (EntityKind.PERSON, candidate.name or name, "a family name named before in full")
+                )
+            return
+        match = ACRONYM.match(text, candidate.end)
+        if match and _stands_for(match[1], name):
+            self.short.setdefault(
+                match[1], (candidate.kind, candidate.name or name, "an acronym that the text explains")
+            )
+
+    def _tells(self, family: str, lower: frozenset[str]) -> bool:
+        """Tell whether a family name alone means a person: not where it is a place, a people or a plain word too."""
+        known = self.lists.single(EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORG)
+        plain = family.lower() in lower or family in self.lists.never or family in self.lists.given
+        return family not in known and not plain and len(family) > 1
+
+    def heard(self, text: str) -> Iterator[Candidate]:
+        """Yield every short form in a text."""
+        for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'&.-]*?(?=(?:[’']s?)?(?![\w&]))", text):
+            kind, name, reason = self.short.get(match[0], (None, "", ""))
+            if kind is not None:
+                yield Candidate(match.start(), match.end(), kind, Certainty.MEDIUM, reason, name)
+
+
+def family_name(name: str, lists: Gazetteer) -> str:
+    """Return the family name of a full name: the first word where families come first, else the last."""
+    words = re.sub(r",?\s[JS]r\.$", "", name).split()
+    if len(words) > 1 and words[0] in lists.family_first and words[0] not in lists.given:
+        return words[0]
+    particles = [word for word in words[1:-1] if word.islower()]
+    return " ".join([*particles, words[-1]]) if words else ""
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    """Tell whether the letters of an acronym are the initials of a name, small words passed over or not."""
+    letters = acronym.replace(".", "").replace("&", "")
+    words = re.findall(r"[^\W\d_]+|\b[A-Z]+\b", name)
+    initials = "".join(word if word.isupper() else word[0].upper() for word in words if word not in SMALL)
+    every = "".join(word if word.isupper() else word[0].upper() for word in words)
+    return letters in (initials, every)

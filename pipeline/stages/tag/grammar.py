@@ -1,0 +1,200 @@
+"""Names by their build: a title and a name, given and family name, what stands before or after `Committee`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.candidate import Candidate
+from pipeline.stages.tag.gazetteer import Gazetteer, gazetteer
+
+NAME = r"(?:[DLO][’'])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[A-Z][a-z]+)*(?:[-’'][A-Za-z][a-zß-öø-ÿ]+)*"
+"""A capitalised word: `Acheson`, `MacArthur`, `Guthrie-Shimizu`, `O’Neill`, `Tse-tung`; not `Rhee’s`."""
+
+INITIALS = r"(?:[A-Z]\.\s?){1,3}"
+PARTICLE = r"(?:de la|de|du|di|da|van der|van den|van|von|zu|bin|ibn|al|ter|dos)"
+ORDINAL = r"(?:\d+(?:st|nd|rd|th|d))"
+ACRONYM = r"(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]{2,5})"
+QUALITY = r"(?:(?:North|South)(?:east|west)?(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Upper|Lower|Inner|Outer)"
+SHORTER = frozenset({"U.S.", "U.N.", "U.K.", "D.C.", "B.C.", "A.D.", "E.O.", "P.S."})
+"""What looks like the initials of a person and is none."""
+
+TITLE_WORDS = 4
+"""In a quoted title at least this many words, most of them with a capital: less may be a quoted phrase."""
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The patterns that a language's lists make."""
+
+    lists: Gazetteer
+
+    def names(self, text: str, *, note: bool) -> Iterator[Candidate]:
+        """Yield everything in a text that is built like a name; titles of works are looked for in notes only."""
+        yield from self._people(text)
+        yield from self._bodies(text)
+        yield from self._events(text)
+        yield from self._places(text)
+        if note:
+            yield from _works(text)
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words that no person is called."""
+        heads = {word for _, words in self.lists.heads for word in words}
+        singles = self.lists.single(EntityKind.GROUP, EntityKind.ORG, EntityKind.WORK)
+        ranks = {word for title in self.lists.titles for word in title.split()}
+        return self.lists.never | heads | singles | ranks
+
+    @cached_property
+    def _places_known(self) -> frozenset[str]:
+        return self.lists.single(EntityKind.PLACE)
+
+    @cached_property
+    def _title(self) -> re.Pattern[str]:
+        titles = _either(self.lists.titles)
+        name = rf"(?:{NAME}|{INITIALS}|{PARTICLE})"
+        return re.compile(rf"(?<![\w.]){titles}(?:\sfor\s{NAME}(?:\s{NAME})?)?\s((?:{name}\s?){{0,4}}{NAME})")
+
+    @cached_property
+    def _given(self) -> re.Pattern[str]:
+        middle = rf"(?:(?:{INITIALS}|[“\"]{NAME}[”\"]|{NAME})\s?)"
+        return re.compile(
+            rf"(?<![\w.])({_either(self.lists.given)}\s{middle}{{0,2}}(?:{PARTICLE}\s)?{NAME})(?:,?\s[JS]r\.)?"
+        )
+
+    @cached_property
+    def _initialled(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w.])((?:{NAME}\s)?{INITIALS}{NAME})")
+
+    @cached_property
+    def _family_first(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w.])({_either(self.lists.family_first)}\s{NAME}(?:\s{NAME})?)")
+
+    def _people(self, text: str) -> Iterator[Candidate]:
+        """Yield persons; their titles are no part of the name."""
+        for pattern, reason, certainty, least in (
+            (self._title, "a name after a title", Certainty.HIGH, 1),
+            (self._given, "a given name and a family name", Certainty.HIGH, 2),
+            (self._initialled, "initials and a family name", Certainty.HIGH, 2),
+            (self._family_first, "a family name and a given name", Certainty.MEDIUM, 2),
+            (OWNER, "somebody who has written, said or done", Certainty.MEDIUM, 2),
+        ):
+            for match in pattern.finditer(text):
+                words = self._person(match[1])
+                if len(words) >= least and not self._is_place(words):
+                    yield Candidate(
+                        match.start(1), match.start(1) + _length(match[1], words), EntityKind.PERSON, certainty, reason
+                    )
+
+    def _person(self, name: str) -> list[str]:
+        """Return the words of a name up to the first that no person is called."""
+        words = name.split()
+        stop = next((n for n, word in enumerate(words) if self._no_name(word)), len(words))
+        words = words[:stop]
+        while words and (re.fullmatch(rf"{PARTICLE}|{INITIALS}", words[-1]) or words[-1] in self.lists.titles):
+            words.pop()
+        return words
+
+    def _no_name(self, word: str) -> bool:
+        """Tell whether no person is called so."""
+        return word in SHORTER or word in self._common or word.rstrip("s") in self._common
+
+    def _is_place(self, words: list[str]) -> bool:
+        """Tell whether a name of one word, or its last, is that of a place: `General Washington` is a person."""
+        return len(words) > 1 and words[-1] in self._places_known and words[0] not in self.lists.given
+
+    @cached_property
+    def _body(self) -> tuple[re.Pattern[str], ...]:
+        word = rf"(?:{NAME}|{ACRONYM}|{ORDINAL})"
+        more = rf"(?:(?:,\s{NAME})*,?\sand\s{NAME}(?:\s{NAME})?)?"
+        tail = rf"(?:\s(?:of|for|on)\s(?:the\s)?{NAME}(?:\s{NAME}){{0,2}}{more}(?:\s(?:of|in)\s(?:the\s)?{NAME}(?:\s{NAME})?)?)"
+        before = re.compile(rf"(?<![\w.])((?:{word}\s){{1,4}}{_either(self.lists.head('org'))}\b{tail}?)")
+        after = re.compile(rf"(?<![\w.])({_either(self.lists.head('org_of'))}{tail})")
+        return before, after
+
+    def _bodies(self, text: str) -> Iterator[Candidate]:
+        """Yield organisations."""
+        yield from self._built(self._body, text, EntityKind.ORG, "the name of a body")
+
+    @cached_property
+    def _event(self) -> tuple[re.Pattern[str], ...]:
+        where = rf"{NAME}(?:[-–]{NAME})?(?:\s{NAME})?"
+        before = re.compile(
+            rf"(?<![\w.])((?:{NAME}(?:[-–]{NAME})?\s){{1,3}}{_either(self.lists.head('event'))}\b"
+            rf"(?:\s(?:on|of)\s(?:{where}|\d{{4}}))?)"
+        )
+        after = re.compile(
+            rf"(?<![\w.])((?:{NAME}\s)?{_either(self.lists.head('event_of'))}\sof\s(?:the\s)?{where}(?:\sand\s{NAME})?)"
+        )
+        return before, after
+
+    def _events(self, text: str) -> Iterator[Candidate]:
+        """Yield wars, treaties, conferences."""
+        yield from self._built(self._event, text, EntityKind.EVENT, "the name of an event")
+
+    @cached_property
+    def _place(self) -> tuple[re.Pattern[str], ...]:
+        known = _either(self._places_known)
+        before = re.compile(rf"(?<![\w.])((?:{NAME}\s){{1,2}}{_either(self.lists.head('place'))}\b)")
+        after = re.compile(
+            rf"(?<![\w.])({_either(self.lists.head('place_of'))}\s(?:of\s(?:the\s)?)?{NAME}(?:\s{NAME})?)"
+        )
+        quality = re.compile(rf"(?<![\w.])({QUALITY}\s{known}\b)")
+        return before, after, quality
+
+    def _places(self, text: str) -> Iterator[Candidate]:
+        """Yield seas, rivers, islands, and parts of places that are known."""
+        yield from self._built(self._place, text, EntityKind.PLACE, "the name of a place")
+
+    def _built(
+        self, patterns: Iterable[re.Pattern[str]], text: str, kind: EntityKind, reason: str
+    ) -> Iterator[Candidate]:
+        """Yield the matches of some patterns without the words before them that begin no name."""
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                start = match.start(1) + self._leading(match[1])
+                heads = text[start : match.end(1)].split()
+                if len(heads) > 1:
+                    yield Candidate(start, match.end(1), kind, Certainty.MEDIUM, reason)
+
+    def _leading(self, name: str) -> int:
+        """Return how many characters of a match are words that begin no name: `The`, `In`."""
+        match = re.match(rf"(?:{_either(self.lists.never)}\s)+", name)
+        return match.end() if match else 0
+
+
+OWNER = re.compile(
+    rf"(?<![\w.])((?:{NAME}\s){{1,2}}{NAME})(?=[’']s?\s"
+    r"(?:chapter|essay|article|book|biography|account|memoir|diary|study))"
+)
+"""`See Niu Jun’s chapter in this volume.`"""
+
+QUOTED = re.compile(r"[“\"]([A-Z][^“”\"]{10,200}?),?[”\"]")
+
+
+def _works(text: str) -> Iterator[Candidate]:
+    """Yield the quoted titles of a note."""
+    for match in QUOTED.finditer(text):
+        words = [word for word in re.findall(r"[^\W\d_]+", match[1]) if len(word) > 3]
+        if len(words) >= TITLE_WORDS - 1 and all(word[0].isupper() for word in words):
+            yield Candidate(*match.span(1), EntityKind.WORK, Certainty.MEDIUM, "a quoted title in a note")
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return rf"(?:{'|'.join(map(re.escape, ordered))})" if ordered else r"(?!)"
+
+
+def _length(name: str, words: list[str]) -> int:
+    """Return how many characters of a name its first words take."""
+    match = re.match(r"\s?".join(map(re.escape, words)), name)
+    return match.end() if match else 0
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the patterns of a language, made once a process."""
+    return Grammar(gazetteer(language))
