@@ -48,27 +48,38 @@ class Header:
 
 
 def frames(path: Path) -> tuple[int, ...]:
-    """Return the numbers of the pictures in an image file, from 0; thumbnails and masks left out."""
-    with _image(path) as image:
-        if image.format != "TIFF":
-            return (0,)
-        return tuple(number for number in _directories(image, path) if not _reduced(image, number)) or (0,)
+    """Return the numbers of the pictures in an image file, from 0; thumbnails and masks left out.
+
+    Of a broken file the first picture that cannot be opened is the last, so that it fails by name.
+    UnreadableScan if there are more than any volume has.
+    """
+    numbers: list[int] = []
+    try:
+        with _image(path) as image:
+            numbers.extend(_directories(image))
+    except (UnreadableScan, FileAccess):
+        numbers.append(numbers[-1] + 1 if numbers else 0)
+    if len(numbers) > FRAME_LIMIT:
+        raise UnreadableScan(f"{path.name} holds more than {FRAME_LIMIT} pictures: split it into volumes.")
+    return tuple(numbers)
 
 
-def _directories(image: Image.Image, path: Path) -> Iterator[int]:
-    """Yield the numbers of a TIFF's directories; a chain that runs back into itself ends, an endless one is refused."""
+def _directories(image: Image.Image) -> Iterator[int]:
+    """Yield the numbers of the pictures of an open image; a chain that runs back into itself ends."""
+    if image.format != "TIFF":
+        yield 0
+        return
     for number in range(FRAME_LIMIT + 1):
         try:
             image.seek(number)
         except EOFError:
             return
-        yield number
-    raise UnreadableScan(f"{path.name} holds more than {FRAME_LIMIT} pictures: split it into volumes.")
+        if not _reduced(image, number):
+            yield number
 
 
 def _reduced(image: Image.Image, number: int) -> bool:
-    """Tell whether a directory of a TIFF is a thumbnail or a mask of another."""
-    image.seek(number)
+    """Tell whether the open directory of a TIFF is a thumbnail or a mask of another."""
     tags = getattr(image, "tag_v2", {})
     return number > 0 and bool(tags.get(_SUBFILE_TYPE, 0) & _REDUCED_OR_MASK)
 
@@ -105,7 +116,8 @@ def _image(path: Path) -> Iterator[Image.Image]:
     except MemoryError as error:
         raise _too_large(path) from error
     except _BROKEN as error:
-        raise UnreadableScan(f"{path.name} is broken or no image of a known kind ({error}): scan it anew.") from error
+        why = str(error).replace(str(path), path.name)
+        raise UnreadableScan(f"{path.name} is broken or no image of a known kind ({why}): scan it anew.") from error
 
 
 def check_readable(path: Path) -> None:

@@ -1,19 +1,17 @@
 """What a page of a PDF is made of: a scan, or print that was born digital."""
 
-import logging
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.errors import UnreadableScan
 from pipeline.raster import documents
 from pipeline.raster.images import PIXEL_LIMIT, SIDE_LIMIT
+from pipeline.stages.acquire.parsed_page import parsed_page
 
 POINTS = 72.0
 """PDF counts 72 points to the inch."""
@@ -48,12 +46,6 @@ INVISIBLE = 3
 TEXT_OBJECTS = 50_000
 """Pieces of text that are looked at to learn whether they are visible."""
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
-"""What pdfminer has to say of damaged files goes where the program logs to, not onto the user's screen."""
-
-_ANY = (Exception,)
-"""pdfminer raises whatever its parser runs into; a page that it cannot read is drawn and read like a scan."""
-
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
@@ -85,7 +77,8 @@ def pdf_page(path: Path, number: int, limit: int = PIXEL_LIMIT) -> PdfPage:
     with documents.drawn(path, number) as page:
         width, height = page.get_size()
         visible, invisible = _characters(page)
-    images = _images(path, number)
+    found = (_image(each, width, height) for each in parsed_page(path, number).images)
+    images = tuple(image for image in found if image is not None)
     share = sum(image.width * image.height for image in images) / (width * height)
     digital = visible > 0 and invisible <= HIDDEN * visible and share < (HALF if visible < FEW else SCANNED)
     largest = max(images, key=lambda image: image.width * image.height, default=None)
@@ -125,24 +118,23 @@ def _length(piece: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> int:
     return max(0, int(pdfium.FPDFTextObj_GetText(piece, text, None, 0)) // 2 - 1)
 
 
-def _images(path: Path, number: int) -> tuple[_Image, ...]:
-    """Return the images on a page, as far as they are seen."""
-    try:
-        with pdfplumber.open(BytesIO(documents.single_page(path, number))) as document:
-            page = document.pages[0]
-            return tuple(image for each in page.images if (image := _image(each, page)))
-    except _ANY:
-        return ()
-
-
-def _image(each: dict[str, Any], page: Any) -> _Image | None:  # noqa: ANN401  # pdfplumber has no types
+def _image(each: dict[str, Any], page_width: float, page_height: float) -> _Image | None:
     """Return an image clipped to the page; None where nothing of it is seen."""
-    width = min(each["x1"], page.width) - max(each["x0"], 0)
-    height = min(each["bottom"], page.height) - max(each["top"], 0)
-    pixels = tuple(int(side) for side in each["srcsize"])
-    if width <= 0 or height <= 0 or len(pixels) != 2 or min(pixels) <= 0:
-        return None
     full = float(each["x1"] - each["x0"]), float(each["bottom"] - each["top"])
-    lying = (full[0] > full[1]) != (pixels[0] > pixels[1]) and abs(pixels[0] / pixels[1] * full[0] / full[1] - 1) < SAME
-    across, down = reversed(pixels) if lying else pixels
+    width = min(each["x1"], page_width) - max(each["x0"], 0)
+    height = min(each["bottom"], page_height) - max(each["top"], 0)
+    across, down = _size(each)
+    if min(width, height, across, down) <= 0:
+        return None
+    if (full[0] > full[1]) != (across > down) and abs(across / down * full[0] / full[1] - 1) < SAME:
+        across, down = down, across
     return _Image(float(width), float(height), (across, down), POINTS * max(across / full[0], down / full[1]))
+
+
+def _size(each: dict[str, Any]) -> tuple[int, int]:
+    """Return the pixels across and down of an image as its header states them; (0, 0) where it does not."""
+    try:
+        across, down = (int(side) for side in each["srcsize"])
+    except (TypeError, ValueError):
+        return 0, 0
+    return across, down

@@ -7,7 +7,6 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from pipeline.errors import Scan2TeiError
 from pipeline.model.finding import Finding, FindingKind
 from pipeline.raster import documents, images
 from pipeline.stages.acquire.source import TRANSCRIPT_SUFFIXES, Source
@@ -60,15 +59,7 @@ def _frames(path: Path) -> Iterator[tuple[PictureKind, int]]:
     elif path.suffix.lower() == documents.SUFFIX:
         yield from ((PictureKind.PDF, number) for number in range(documents.page_count(path)))
     else:
-        yield from ((PictureKind.IMAGE, number) for number in _image_frames(path))
-
-
-def _image_frames(path: Path) -> tuple[int, ...]:
-    """Return the numbers of the pictures in an image file; the first alone where it is broken."""
-    try:
-        return images.frames(path)
-    except Scan2TeiError:
-        return (0,)
+        yield from ((PictureKind.IMAGE, number) for number in images.frames(path))
 
 
 def doubts(source: Source) -> tuple[Finding, ...]:

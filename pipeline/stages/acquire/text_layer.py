@@ -2,22 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from io import BytesIO
 from itertools import groupby
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pdfplumber
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
-from pipeline.raster import documents
 from pipeline.stages.acquire.cut import Cut
 from pipeline.stages.acquire.glyph import Glyph
 from pipeline.stages.acquire.glyph_rows import rows
+from pipeline.stages.acquire.parsed_page import parsed_page
 from pipeline.stages.acquire.typeset_line import typeset_line
 
 WORD = 3
@@ -29,21 +27,14 @@ INK = 40
 SEEN = 0.8
 """With less than this part of its lines to be seen, a text layer does not say what is printed."""
 
-_ANY = (Exception,)
-"""pdfminer raises whatever its parser runs into; a page that it cannot read is read like a scan."""
-
 
 def text_layer(path: Path, number: int, scale: float) -> tuple[Line, ...]:
     """Return the lines of a page (from 0) in the order of the file, `scale` pixels to the point, not yet numbered.
 
     () where the layer cannot be read or does not say which characters it shows.
     """
-    try:
-        with pdfplumber.open(BytesIO(documents.single_page(path, number))) as document:
-            page = document.pages[0].dedupe_chars()
-            glyphs = tuple(_glyph(char, float(page.height), scale) for char in page.chars)
-    except _ANY:
-        return ()
+    page = parsed_page(path, number)
+    glyphs = tuple(_glyph(char, page.height, scale) for char in page.chars)
     if any(len(tuple(run)) >= WORD for known, run in groupby(glyphs, lambda glyph: glyph.known) if not known):
         return ()
     return tuple(line for row in rows(glyphs) if (line := typeset_line(row)) is not None)
