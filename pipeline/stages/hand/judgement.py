@@ -37,7 +37,7 @@ LETTER = 0.55
 """Letter heights of the pieces that are judged; dots and commas say nothing."""
 STROKES = 3.5
 """Letter heights of pen stroke that a note is at least long: two letters."""
-SLIVER = 0.7
+SLIVER = 1.0
 """Letter heights: groups no wider or no higher than that are the edges of leaves and torn rules, not words."""
 
 Boxes = NDArray[np.int32]

@@ -7,6 +7,7 @@ from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
 from pipeline.stages.segment.headings import is_heading, same_heading
+from pipeline.stages.segment.labels import ends
 from pipeline.stages.segment.setting import Setting
 
 INDENT = 0.9
@@ -19,6 +20,8 @@ ENDS_SHORT = 4.0
 """x-heights that the last line of a paragraph is short of a justified column."""
 JUSTIFIED = 0.6
 """Part of the lines that reach the right edge where lines are justified."""
+LONGEST_HEADING = 6
+"""Rows of a heading, at most; more are verse, or text in larger type."""
 SET_IN = 1.2
 """x-heights that all lines of a quotation are set in from the left."""
 
@@ -62,48 +65,45 @@ def _crosses(line: Line, setting: Setting) -> bool:
 
 def _of_column(lines: Lines, setting: Setting) -> list[Draft]:
     """Return the blocks of one column."""
-    runs: list[list[Line]] = []
+    found = rows(lines)
+    justified = _justified(found, setting)
+    flat = [row[0] for row in found]
+    runs: list[list[Lines]] = []
     heads: list[bool] = []
-    justified = _justified(lines, setting)
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        heading = is_heading(lines, index, setting)
-        if before and heads and heads[-1] == heading and not _parted(before, line, setting, heading, justified):
-            runs[-1].append(line)
+    for index, row in enumerate(found):
+        heading = len(row) == 1 and is_heading(flat, index, setting)
+        if runs and (_is_speck(row) or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
+            runs[-1].append(row)
         else:
-            runs.append([line])
+            runs.append([row])
             heads.append(heading)
-    return [_draft(tuple(run), heading, setting) for run, heading in zip(runs, heads, strict=True)]
+    return _drafts(runs, heads, setting)
 
 
-def _parted(before: Line, line: Line, setting: Setting, heading: bool, justified: bool) -> bool:
-    """Tell whether a line begins a new block after the line before it."""
-    if heading:
-        return not same_heading(before, line, setting)
-    if step(before, line) > SPACED * setting.leading:
+def _is_speck(row: Lines) -> bool:
+    """Tell whether a row holds no letter and no figure: dust that was read, or points of a rule."""
+    return not any(letter.isalnum() for line in row for letter in line.text)
+
+
+def _parted(run: list[Lines], row: Lines, setting: Setting, justified: bool) -> bool:
+    """Tell whether a row begins a new block after a run of rows of its kind."""
+    before = next((each for each in reversed(run) if not _is_speck(each)), run[-1])
+    if is_heading([before[0]], 0, setting) and is_heading([row[0]], 0, setting):
+        return not same_heading(before[0], row[0], setting)
+    if step(before[0], row[0]) > SPACED * setting.leading:
         return True
-    if _same_row(before, line):
-        return False
-    deeper = setting.indent(line) - setting.indent(before)
-    if INDENT < setting.indent(line) < DEEPEST and deeper > INDENT / 2:
+    indent, last = setting.indent(row[0]), setting.indent(before[0])
+    if INDENT < indent < DEEPEST and indent - last > INDENT / 2:
         return True
-    return justified and setting.short(before) > ENDS_SHORT and _ends(before) and setting.indent(line) < INDENT
+    if len(run) > 1 and indent < INDENT and all(SET_IN < setting.indent(each[0]) < DEEPEST for each in run):
+        return True
+    return justified and setting.short(before[-1]) > ENDS_SHORT and ends(before[-1]) and indent < INDENT
 
 
-def _same_row(before: Line, line: Line) -> bool:
-    """Tell whether a line goes on in the row of the line before it."""
-    return line.box.left >= before.box.right and before.box.top <= line.box.centre[1] <= before.box.bottom
-
-
-def _ends(line: Line) -> bool:
-    """Tell whether a line ends as a sentence does."""
-    return line.text.rstrip("”\"’')]»0123456789* ").endswith((".", "?", "!", ":"))
-
-
-def _justified(lines: Lines, setting: Setting) -> bool:
-    """Tell whether most lines reach the right edge of the column."""
-    reaching = sum(abs(setting.short(line)) < 1.5 for line in lines)
-    return reaching > JUSTIFIED * len(lines)
+def _justified(found: Sequence[Lines], setting: Setting) -> bool:
+    """Tell whether most rows reach the right edge of the column."""
+    reaching = sum(abs(setting.short(row[-1])) < 1.5 for row in found)
+    return reaching > JUSTIFIED * len(found)
 
 
 def step(before: Line, line: Line) -> float:
@@ -113,28 +113,38 @@ def step(before: Line, line: Line) -> float:
     return line.baseline - before.baseline
 
 
-def _draft(run: Lines, heading: bool, setting: Setting) -> Draft:
-    """Return a run of lines as a paragraph, heading or quotation."""
-    if heading:
-        return Draft(ZoneKind.HEADING, run)
-    kind = ZoneKind.QUOTE if _is_quote(run, setting) else ZoneKind.PARAGRAPH
-    return Draft(kind, run, continues=_continues(run, setting, kind))
+def _drafts(runs: list[list[Lines]], heads: list[bool], setting: Setting) -> list[Draft]:
+    """Return runs of rows as paragraphs, headings and quotations."""
+    drafts: list[Draft] = []
+    indented = any(_begins(run, setting) for run in runs)
+    for run, large in zip(runs, heads, strict=True):
+        heading = large and len(run) <= LONGEST_HEADING
+        lines = tuple(line for row in run for line in row)
+        quote = not heading and _is_quote(run, setting)
+        kind = ZoneKind.HEADING if heading else ZoneKind.QUOTE if quote else ZoneKind.PARAGRAPH
+        after_head = bool(drafts) and drafts[-1].kind is ZoneKind.HEADING
+        goes_on = None if heading or quote else _continues(run, setting, indented, after_head)
+        drafts.append(Draft(kind, lines, continues=goes_on))
+    return drafts
 
 
-def _is_quote(run: Lines, setting: Setting) -> bool:
-    """Tell whether all lines of a run are set in from the left, or set smaller than the body."""
+def _is_quote(run: list[Lines], setting: Setting) -> bool:
+    """Tell whether all rows of a run are set in from the left, and from the right or in smaller type."""
     if len(run) < 2:
         return False
-    size = x_height(run)
-    inner = all(SET_IN < setting.indent(line) < DEEPEST for line in run)
-    return inner and (all(setting.short(line) > 0.5 for line in run) or (size or 0) < 0.95 * setting.x_height)
+    size = x_height(line for row in run for line in row)
+    inner = all(SET_IN < setting.indent(row[0]) < DEEPEST for row in run)
+    return inner and (all(setting.short(row[-1]) > 0.5 for row in run) or (size or 0) < 0.95 * setting.x_height)
 
 
-def _continues(run: Lines, setting: Setting, kind: ZoneKind) -> bool | None:
-    """Tell whether a block goes on with an earlier one: a paragraph without an indent does."""
-    if kind is not ZoneKind.PARAGRAPH:
-        return None
-    indent = setting.indent(run[0])
-    if INDENT < indent < DEEPEST:
+def _begins(run: list[Lines], setting: Setting) -> bool:
+    """Tell whether a run begins with an indent and goes on without."""
+    return len(run) > 1 and INDENT < setting.indent(run[0][0]) < DEEPEST and setting.indent(run[1][0]) < INDENT
+
+
+def _continues(run: list[Lines], setting: Setting, indented: bool, after_head: bool) -> bool | None:
+    """Tell whether a paragraph goes on with an earlier one: it does without an indent, where others have one."""
+    indent = setting.indent(run[0][0])
+    if after_head or INDENT < indent < DEEPEST:
         return False
-    return True if abs(indent) < INDENT else None
+    return True if indented and abs(indent) < INDENT else None

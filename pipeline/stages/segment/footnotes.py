@@ -5,17 +5,18 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, rows, x_height
+from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
 from pipeline.stages.segment.labels import label, openings
-from pipeline.stages.segment.setting import LARGER, Setting
+from pipeline.stages.segment.setting import COLUMN_LINES, Setting, white_between
 
 SMALLER = 0.94
 """Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
 SPACE = 1.3
 """Leadings of space that set notes off from the text, with or without a rule."""
-SAME_SIZE = 0.97
-MOST = 0.9
-"""Part of a page that its notes may fill when it has any text; one with none may be all notes."""
+HEADS = 1
+"""Rows above the notes of a page that has no text but a heading."""
+SEVERAL = 2
+"""Labels that show such a page to be notes, and not text in smaller type."""
 
 
 def footnotes(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
@@ -53,14 +54,9 @@ def _vote(row: Lines, setting: Setting) -> float:
 def _plausible(found: tuple[Lines, ...], start: int, setting: Setting) -> bool:
     """Tell whether the small rows at the foot are notes: set off, labelled, or nothing but notes on the page."""
     lines = [line for row in found[start:] for line in row]
-    spaced = start == 0 or _space(found, start) > (SPACE - 0.2) * setting.leading
-    return bool(openings(lines)) or (spaced and (start > 0 or _small(lines, setting)))
-
-
-def _small(lines: Sequence[Line], setting: Setting) -> bool:
-    """Tell whether lines are set smaller than the body."""
-    size = x_height(lines)
-    return size is not None and size * LARGER < setting.x_height
+    if start <= HEADS:
+        return sum(each.text != "" for each in map(label, lines) if each) >= SEVERAL
+    return bool(openings(lines)) or _space(found, start) > (SPACE - 0.2) * setting.leading
 
 
 def _space(found: tuple[Lines, ...], index: int) -> float:
@@ -75,13 +71,13 @@ def _space(found: tuple[Lines, ...], index: int) -> float:
 
 def _columns(notes: Sequence[Line]) -> tuple[Lines, ...]:
     """Return notes that stand in two columns as left and right, others as they are."""
-    found = rows(notes)
-    paired = [row for row in found if len(row) == 2]
-    if len(paired) * 2 < len(found) or len(paired) < 2:
-        return (tuple(line for row in found for line in row),) if found else ()
-    white = min(row[1].box.left for row in paired)
-    left = [line for row in found for line in row if line.box.centre[0] < white]
-    return tuple(left), tuple(line for row in found for line in row if line.box.centre[0] >= white)
+    white = white_between(notes) if len(notes) >= 2 * COLUMN_LINES else None
+    if white is None:
+        return (tuple(line for row in rows(notes) for line in row),) if notes else ()
+    return (
+        downwards(line for line in notes if line.box.centre[0] < white),
+        downwards(line for line in notes if line.box.centre[0] >= white),
+    )
 
 
 def _single(lines: Lines) -> tuple[Draft, ...]:

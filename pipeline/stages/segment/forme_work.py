@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, rows
+from pipeline.stages.segment.labels import label
 from pipeline.stages.segment.setting import LARGER, Setting
 
-NUMBER = re.compile(r"[\[(<—–\-.·*•\s]*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})[\])>—–\-.,·*•'’:;\s]*")
+NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
 DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
 SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
@@ -39,8 +41,10 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     """Return the rows at the top that are running heads or page numbers."""
     for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
         part = found[:count]
-        gap = _level(found[count]) - _level(part[-1])
-        if all(_like_head(row, gap, setting) for row in part):
+        gaps = [_level(below) - _level(row) for row, below in pairwise(found[: count + 1])]
+        numbers = any(is_number(line) for line in part[0])
+        gaps = gaps if count == 1 or not numbers else [gaps[-1]] * count
+        if all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
             return part
     return ()
 
@@ -54,8 +58,10 @@ def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
     column = setting.columns[-1].right.at - setting.columns[0].left.at
     size = max((line.x_height or 0 for line in row), default=0)
     clear = WELL_CLEAR if width > SHORT * column else CLEAR
-    capitals = "".join(line.text for line in row).isupper()
-    return words <= FEW_WORDS and gap > clear * setting.leading and (size <= LARGER * setting.x_height or capitals)
+    text = " ".join(line.text for line in row)
+    running = width > SHORT * column and (not text[0].isupper() or text.endswith(("-", ".")))
+    fits = size <= LARGER * setting.x_height or text.isupper()
+    return words <= FEW_WORDS and gap > clear * setting.leading and fits and not running
 
 
 def _foot(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
@@ -71,9 +77,13 @@ def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
     """Tell whether a line that stands `gap` pixels below the text is forme work."""
     if is_number(line):
         return gap > 0.9 * setting.leading
+    if label(line):
+        return False
     short = len(line.words) <= 2 and setting.indent(line) > 1
     if gap > 2 * CLEAR * setting.leading:
         return len(line.words) <= FEW_WORDS and setting.short(line) > 2
+    if gap > WELL_CLEAR * setting.leading and len(line.words) <= 2:
+        return True
     return short and (_is_signature(line) or _is_catchword(line, setting))
 
 

@@ -48,7 +48,13 @@ def openings(lines: Sequence[Line]) -> tuple[int, ...]:
     numbers = [(index, each.number) for index, each in enumerate(labels) if each and each.number is not None]
     counted = set(_longest(numbers))
     sure = {index for index, each in enumerate(labels) if each and each.number is None and (each.sure or index == 0)}
-    return tuple(sorted(counted | sure | _unread(labels, counted)))
+    fresh = {index for index in range(len(lines)) if index == 0 or ends(lines[index - 1])}
+    return tuple(sorted(counted | sure | (_unread(labels, counted) & fresh)))
+
+
+def ends(line: Line) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return line.text.rstrip("”\"’')]»0123456789* ").endswith((".", "?", "!", ":"))
 
 
 def _longest(numbers: list[tuple[int, int]]) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """The stage that sorts the lines of a page into zones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -9,8 +9,11 @@ from pipeline.model.page import Line, Page, Zone
 from pipeline.model.typography import Typography
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.raster import Scans
+from pipeline.raster.ink import Grey
 from pipeline.stages.segment.blocks import blocks
-from pipeline.stages.segment.draft import Draft, Lines, without
+from pipeline.stages.segment.captions import captions
+from pipeline.stages.segment.draft import Draft, Lines, without, x_height
+from pipeline.stages.segment.figures import pictures
 from pipeline.stages.segment.footnotes import footnotes
 from pipeline.stages.segment.forme_work import forme_work
 from pipeline.stages.segment.handwriting import notes_by_hand
@@ -34,24 +37,27 @@ class Segment:
         """Return the page with its zones in reading order, every line in exactly one."""
         if not page.surface.width:
             return replace(page, zones=transcript_zones(page))
-        return replace(page, zones=zones_of(page, self.typography))
+        return replace(page, zones=zones_of(page, self.typography, self.scans.grey(page.surface)))
 
 
-def zones_of(page: Page, typography: Typography) -> tuple[Zone, ...]:
+def zones_of(page: Page, typography: Typography, grey: Grey) -> tuple[Zone, ...]:
     """Return the zones of a page with pixels."""
     printed = tuple(line for line in page.lines if line.mark is None)
     hand = notes_by_hand(page, _around(printed))
     rest = without(page.lines, hand)
-    drafts = [*hand, *_printed(rest, typography)]
+    size = typography.x_height or x_height(rest)
+    strokes = [mark.box for mark in page.marks]
+    figures = pictures(grey, rest, strokes, size) if size else ()
+    drafts = [*hand, *figures, *_printed(without(rest, figures), typography, figures)]
     return tuple(draft.zone(f"{page.id}-z{number:02}") for number, draft in enumerate(in_order(drafts), 1))
 
 
-def _printed(lines: Lines, typography: Typography) -> list[Draft]:
+def _printed(lines: Lines, typography: Typography, figures: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of printed lines: what stands round the text is taken away first."""
     setting = Setting.of(lines, typography)
     if setting is None:
         return [Draft(ZoneKind.PARAGRAPH, (line,)) for line in lines]
-    drafts: list[Draft] = []
+    drafts = list(captions(lines, figures, setting))
     for find in (forme_work, marginalia, footnotes, blocks):
         rest = without(lines, drafts)
         if rest:

@@ -24,10 +24,14 @@ LEADING = 2.6
 """x-heights from line to line where nothing tells: twelve on ten point."""
 PARTED = 0.12
 """Part of the lines that may run across the white between two columns: titles and notes do."""
+WORDS = 5
+"""Words of a line that is no heading."""
+BLOCK = 7
+"""Lines of the block of text at the head of a page that shows its body type."""
 COLUMN_LINES = 4
 """Lines that make a column."""
-LETTERS = re.compile(r"[\w“\"‘'(\[«‹„*†‡§—–…]")
-"""What a line of print begins with; what does not, is a speck that was read."""
+SPECK = re.compile(r"[^\w“\"(\[«‹„*†‡§—–…$£€&#]{1,2}")
+"""What engines read where there is a speck; no line of print begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +91,21 @@ class Setting:
 
 def first_letter(line: Line) -> float:
     """Return where the print of a line begins: specks that were read as signs are left out."""
-    return next((word.box.left for word in line.words if LETTERS.match(word.text)), line.box.left)
+    return next((word.box.left for word in line.words if not SPECK.fullmatch(word.text)), line.box.left)
 
 
 def _body_size(lines: Sequence[Line], typography: Typography) -> float | None:
-    """Return the letter height of the body: the volume's if this page has type of it, else the page's own."""
+    """Return the letter height of the body: the volume's, but where notes fill more of it than text the page's own.
+
+    The text stands above its notes, so a block of larger type at the head of the page is the body.
+    """
     own = x_height(lines)
     if typography.x_height is None or own is None:
         return own
-    wide = [line for line in lines if line.x_height and len(line.words) > 4]
-    larger = [line.x_height for line in wide if line.x_height and line.x_height > LARGER * typography.x_height]
-    return median(larger) if 2 * len(larger) > len(wide) else typography.x_height
+    wide = [line for line in lines if line.x_height and len(line.words) >= WORDS]
+    first = [line.x_height for line in sorted(wide, key=lambda line: line.box.top)[:BLOCK] if line.x_height]
+    size = median(first) if len(first) == BLOCK else 0.0
+    return size if size > LARGER * typography.x_height else typography.x_height
 
 
 def _leading(lines: Sequence[Line], size: float) -> float | None:
@@ -111,14 +119,14 @@ def _columns(lines: Sequence[Line], size: float) -> tuple[Column, ...]:
     """Return the columns of lines of one size: two where white runs down between them, else one."""
     if len(lines) < COLUMN_LINES:
         return ()
-    white = _white_between(lines)
+    white = white_between(lines)
     if white is None:
         return tuple(filter(None, [_column(lines, size)]))
     halves = [line for line in lines if line.box.right <= white], [line for line in lines if line.box.left >= white]
     return tuple(column for half in halves if (column := _column(half, size)))
 
 
-def _white_between(lines: Sequence[Line]) -> float | None:
+def white_between(lines: Sequence[Line]) -> float | None:
     """Return the x of the white between two columns, None if there is one column."""
     box = Box.around(line.box for line in lines)
     places = np.linspace(box.left + 0.25 * box.width, box.left + 0.75 * box.width, 101)
