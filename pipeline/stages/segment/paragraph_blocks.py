@@ -14,6 +14,9 @@ WRAPPED = 150
 CLOSING = "\"”’')]»"
 STOPS = ".!?…"
 
+ITEM = re.compile(r"(?:\d{1,3}|[a-z])[.)]\s")
+"""What the items of a list begin with, each a line of its own."""
+
 INDENT = 2
 """Columns by which a line must stand in to count as indented; one is a stray space."""
 
@@ -82,7 +85,7 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     last = group[-1]
     if line.box.top - last.box.top > 1 or line.x_height != last.x_height or any(m.at == 0 for m in line.markers):
         return False
-    if max(last.box.width, line.box.width) > WRAPPED:
+    if max(last.box.width, line.box.width) > WRAPPED or (ITEM.match(group[0].text) and ITEM.match(line.text)):
         return False
     indented = line.box.left >= INDENT
     return not indented or bool(group[-1].box.left >= INDENT) or _hangs(group)

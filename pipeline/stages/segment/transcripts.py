@@ -45,7 +45,6 @@ NOT_RUNNING = frozenset(
         ZoneKind.PAGE_NUMBER,
         ZoneKind.HEADER,
         ZoneKind.FOOTNOTE,
-        ZoneKind.FOOTNOTE_CONTINUED,
         ZoneKind.CAPTION,
     }
 )
@@ -110,8 +109,8 @@ class _Kinds:
         blocks = tuple(blocks)
         notes = note_blocks(blocks)
         further = further_paragraphs(blocks, notes)
-        found = _told(blocks) | dict.fromkeys(notes, ZoneKind.FOOTNOTE)
-        found |= dict.fromkeys(further - found.keys(), ZoneKind.FOOTNOTE_CONTINUED)
+        # A further paragraph of a note is a zone of the note's kind that begins anew, without a label.
+        found = _told(blocks) | dict.fromkeys((*further, *notes), ZoneKind.FOOTNOTE)
         return cls(blocks, found)._with_interruptions()._with_headings()
 
     @property

@@ -76,6 +76,12 @@ def test_the_items_of_a_numbered_list_are_no_captions() -> None:
     assert kinds("They asked:", "1. Who pays for the stone?", "2. Who keeps the light?", BODY) == [P, P, P, P]
 
 
+def test_the_items_of_a_list_are_blocks_without_blank_lines_between() -> None:
+    page = page_of("1. Who pays for the stone?", "2. Who keeps the light?")
+    lower = replace(page.lines[1], box=Box(0, 1, 23, 2))
+    assert len(transcript_zones(replace(page, lines=(page.lines[0], lower)))) == 2
+
+
 @pytest.mark.parametrize("note", ["6 See the chapter.", "6. See the chapter.", "6) See the chapter."])
 def test_a_plain_label_is_a_notes_where_the_text_calls_it(note: str) -> None:
     assert kinds(BODY + "^6^", note, BODY) == [P, N, P]
@@ -92,7 +98,7 @@ def test_a_note_without_a_call_is_known_by_its_neighbours() -> None:
 
 def test_in_a_section_of_notes_a_block_without_a_label_goes_on_with_the_note() -> None:
     found = kinds(BODY + "^1^", BODY + "^2^", "Notes", "1. See one.", "It says more.", "2. See two.")
-    assert found == [P, P, H, N, ZoneKind.FOOTNOTE_CONTINUED, N]
+    assert found == [P, P, H, N, N, N]
 
 
 def test_descriptions_of_handwriting_are_a_zone_each_with_its_margin() -> None:
