@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.text import Point
-from pipeline.stages.structure.alignment import LATER_PAGE, Alignment, Pair, align
+from pipeline.stages.structure.alignment import Alignment, align
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.footnotes import Start
 from pipeline.stages.structure.labels import Scheme, Signs
 from pipeline.stages.structure.markers import CALLING, Call, stray
+from pipeline.stages.structure.marks import Pair
+from pipeline.stages.structure.search import LATER_PAGE
 
 SCHEMES = (
     Scheme(Signs.NUMBER, by_page=False),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import NOTES, ZoneKind
-from pipeline.stages.structure.alignment import Mark, Reading
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.labels import FIGURES
 from pipeline.stages.structure.markers import SECOND_READING
+from pipeline.stages.structure.marks import Mark, Reading
 
 NUMBER = re.compile(r"[(\[]?(\d{1,3})[)\].]{0,2}\s+(?=\S)")
 GLUED = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[^\W\d_]|[“\"‘'(\[])")
@@ -77,7 +77,7 @@ def _raised(line: Line) -> Iterator[Reading]:
     for marker in line.markers:
         if marker.at == 0:
             for rank, label in enumerate(dict.fromkeys((marker.label, *marker.alternatives))):
-                yield Reading(label, SECOND_READING * rank)
+                yield Reading(label, SECOND_READING * rank, second=rank > 0)
 
 
 def _printed(text: str) -> Iterator[Reading]:

@@ -8,15 +8,17 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Marker
 from pipeline.model.text import Point
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.structure.alignment import Mark, Reading
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.labels import FIGURES
+from pipeline.stages.structure.marks import Mark, Reading
 
 CALLING = frozenset(
     {ZoneKind.PARAGRAPH, ZoneKind.QUOTE, ZoneKind.HEADING, ZoneKind.CAPTION, ZoneKind.TABLE},
 )
 """Kinds of zones in which notes are called."""
 
+MARKER = 4.0
+"""Cost of taking a superscript that the engine is sure of for none: dearer than one that calls no note."""
 SECOND_READING = 0.4
 """What each reading costs more than the one before it."""
 
@@ -24,13 +26,21 @@ GLUED = re.compile(r"(?<=[^\W\d_])(?:[.,;:!?]?[”\"’'»)\]]*)(\d{1,3})(?=$|[\
 """Figures right behind a word or the punctuation after it."""
 ALONE = re.compile(r"(?<=[.,;:!?”\"’'»)\]])( \d{1,3})(?=$|\s)")
 """Figures by themselves behind punctuation."""
-AFTER_STOP = re.compile(r"(?<=[.,;:!?”\"’»)\]])(\s?[°®™©*^~<>«¢£¥§†‡\\|/{}?!’‘'“\"”]{1,2})(?=$|\s)")
-"""Signs behind punctuation that has its own end already."""
+SIGNS = re.escape("°®™©*^~<>«»¢£¥§†‡|/\\{}?!’‘'“\"”")
+AFTER_STOP = re.compile(rf"(?<=[.,;:!?)\]])((?:[{SIGNS}]{{1,4}}|\s[{SIGNS}]{{1,3}})\d?(?:\s[{SIGNS}]{{1,2}})?)(?=$|\s)")
+"""Signs behind a stop; a closing quotation mark may be among them."""
 AFTER_WORD = re.compile(r"(?<=[^\W\d_])(\s?[°®™©*^~<>«¢£¥§†‡\\|{}]{1,2})(?=$|[\s.,;:])")
 """Signs behind a word that no word ends in."""
+QUOTES = "’‘'“\"”»"
 
-STRAY_QUOTE = 0.9
-"""A quotation mark behind a stop closes something more often than it calls a note, unless nothing was open."""
+OPEN_QUOTE = 1.8
+"""What it costs to take a quotation mark for a note's call where a quotation is open and waits for it."""
+UNOPENED = 0.5
+"""What it costs to leave a quotation mark in the text where none is open."""
+ASKING = 0.4
+"""What it costs to take a question or exclamation mark behind another stop for a note's call."""
+FAINT = 0.5
+"""Below this confidence the engine did not take a superscript's ink away, so that it was read as some sign too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,13 @@ class Call:
     """A place in the body that a note may be called from."""
 
     mark: Mark
+    line: str
+    """The line that it stands in; its point is at the end of the line before if it begins its own."""
     point: Point
     marker: Marker | None
-    """The superscript; None for a stray sign, which is `cut` out of its line if it calls a note."""
+    """The superscript; None for a stray sign."""
     cut: tuple[int, int] = (0, 0)
+    """The slice of the line that is the marker's ink read as signs, and no text if it calls a note."""
 
     @property
     def box(self) -> Box | None:
@@ -57,18 +70,26 @@ def calls(book: Book) -> tuple[Call, ...]:
 def _calls(book: Book, stretch: Stretch) -> Iterator[Call]:
     """Yield the superscripts of a zone."""
     previous: Line | None = None
+    context = ""
     for line_id in stretch.zone.lines:
         line = book.lines[line_id]
         for marker in sorted(line.markers, key=lambda marker: marker.at):
-            yield Call(_mark(stretch, marker), _point(line, marker.at, previous), marker)
+            cut = _ink(line, marker, context) if marker.confidence < FAINT else (marker.at, marker.at)
+            point = _point(line, cut[0], previous)
+            yield Call(_mark(stretch, marker), line.id, point, marker, cut)
         previous = line if line.words else previous
+        context += line.text + " "
 
 
 def _mark(stretch: Stretch, marker: Marker) -> Mark:
     """Return what may be read in a superscript; the surer the engine, the dearer to think it none."""
     labels = dict.fromkeys((marker.label, *marker.alternatives))
-    readings = tuple(Reading(label, SECOND_READING * rank) for rank, label in enumerate(labels))
-    return Mark(stretch.page, stretch.chapter, readings, 1.5 + 2.5 * marker.confidence * bool(marker.label))
+    doubt = 1.0 - marker.confidence
+    readings = tuple(
+        Reading(label, doubt + SECOND_READING * rank, second=rank > 0) for rank, label in enumerate(labels)
+    )
+    seen = marker.confidence if marker.label else marker.confidence / 2
+    return Mark(stretch.page, stretch.chapter, readings, MARKER * seen**2)
 
 
 def _point(line: Line, at: int, previous: Line | None) -> Point:
@@ -79,29 +100,60 @@ def _point(line: Line, at: int, previous: Line | None) -> Point:
     return Point(line.id, len(stem))
 
 
+def _ink(line: Line, marker: Marker, context: str) -> tuple[int, int]:
+    """Return the signs that a faint superscript was read as, next to where it stands; none is (at, at)."""
+    runs = (match.span(1) for match in AFTER_STOP.finditer(line.text))
+    near = [(start, end) for start, end in runs if start - 1 <= marker.at <= end + 1]
+    if not near:
+        return marker.at, marker.at
+    start, end = near[0]
+    return min(_tails(line.text, start, end), key=lambda tail: _price(line.text, tail, start, context)), end
+
+
 def stray(line: Line, stretch: Stretch, context: str) -> Iterator[Call]:
     """Yield the signs of a line that may be superscripts misread; `context` is the text of the zone before it."""
-    for pattern, cost in ((GLUED, 0.2), (ALONE, 0.6), (AFTER_STOP, 0.5), (AFTER_WORD, 0.8)):
+    for pattern, cost in ((GLUED, 0.2), (ALONE, 0.6), (AFTER_WORD, 0.8)):
         for match in pattern.finditer(line.text):
-            sign = match[1].strip()
-            price = cost + _closing(sign, context + line.text[: match.start(1)])
-            label = sign if sign.isdecimal() else ""
-            mark = Mark(stretch.page, stretch.chapter, (Reading(label, price), *_figures(sign, price)), 0.0)
-            yield Call(mark, Point(line.id, match.start(1)), None, match.span(1))
+            yield _stray(line, stretch, match.span(1), cost)
+    for match in AFTER_STOP.finditer(line.text):
+        for start in _tails(line.text, *match.span(1)):
+            cost = 0.5 + _price(line.text, start, match.start(1), context)
+            yield _stray(line, stretch, (start, match.end(1)), cost)
 
 
-def _figures(sign: str, price: float) -> tuple[Reading, ...]:
-    """Return the number that a sign looks like, if it does."""
+def _stray(line: Line, stretch: Stretch, span: tuple[int, int], cost: float) -> Call:
+    """Return the call that a slice of a line may be."""
+    sign = line.text[slice(*span)].strip()
     figures = sign.translate(FIGURES)
-    return (Reading(figures, price),) if figures != sign and figures.isdecimal() else ()
+    readings = [Reading(sign if sign.isdecimal() else "", cost)]
+    readings += [Reading(figures, cost)] if figures != sign and figures.isdecimal() else []
+    return Call(Mark(stretch.page, stretch.chapter, tuple(readings), 0.0), line.id, Point(line.id, span[0]), None, span)
 
 
-def _closing(sign: str, before: str) -> float:
-    """Return what it costs to think that a sign closes nothing: little where nothing of its kind is open."""
-    if sign[0] in '”"':
-        is_open = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    elif sign[0] in "’'‘":
-        is_open = "‘" in before and before.rindex("‘") > max(before.rfind("”"), before.rfind("’"))
-    else:
-        return STRAY_QUOTE / 2 if sign in "?!" else 0.0
-    return 2 * STRAY_QUOTE if is_open else STRAY_QUOTE / 3
+def _tails(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a run of signs may be cut: before it, and behind each quotation mark that it begins with."""
+    yield start
+    while start < end - 1 and text[start] in QUOTES:
+        start += 1
+        yield start
+
+
+def _price(text: str, cut: int, start: int, context: str) -> float:
+    """Return what is odd about cutting a run of signs that begins at `start` off at `cut`."""
+    before, kept, sign = context + text[:start], text[start:cut], text[cut:].lstrip()[:1]
+    price = 0.0
+    for quote in kept:
+        price += 0.0 if _is_open(before, quote) else UNOPENED
+        before += quote
+    if sign in QUOTES and _is_open(before, sign):
+        return price + OPEN_QUOTE
+    return price + (ASKING if sign in "?!" else 0.0)
+
+
+def _is_open(before: str, quote: str) -> bool:
+    """Tell whether a quotation waits for its closing mark, whichever form that has."""
+    double = before.count("“") > before.count("”") if "“" in before else before.count('"') % 2 == 1
+    if quote in '”"“':
+        return double
+    single = "‘" in before and before.rindex("‘") > max(before.rfind("”"), before.rfind("’"), before.rfind('"'))
+    return single or (double and "“" in before)

@@ -10,14 +10,14 @@ from pipeline.stages.structure.anchors import Anchor, anchors
 from pipeline.stages.structure.book import BODY, Book
 from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.footnotes import Foot, feet
-from pipeline.stages.structure.markers import calls
+from pipeline.stages.structure.markers import FAINT, calls
 
 SURE = 0.75
 """Up to this cost a marker and its note say the same, or one of them a sign that looks alike."""
 LIKELY = 2.5
 """Up to this cost one of the two was misread or not read, and the sequence tells."""
-FAINT = 0.5
-"""Below this confidence a superscript that calls no note is taken for noise, and only reported."""
+CLEAR = 0.9
+"""Below this confidence a superscript that fits no sequence is taken for noise, and only reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _kept(anchor: Anchor | None) -> bool:
     """Tell whether an anchor makes a note: all do but noise."""
     if anchor is None or anchor.start or not anchor.call or not anchor.call.marker:
         return True
-    return bool(anchor.label) and anchor.call.marker.confidence >= FAINT
+    return bool(anchor.label) and anchor.call.marker.confidence >= CLEAR
 
 
 def _note(book: Book, note_id: str, anchor: Anchor | None, body: Body, taken: frozenset[str]) -> Note:
@@ -143,8 +143,8 @@ def _cuts(found: Sequence[Anchor]) -> dict[str, tuple[tuple[int, int], ...]]:
     """Return the slices of lines that turned out to be notes' marks, in order."""
     cuts: dict[str, tuple[tuple[int, int], ...]] = {}
     for anchor in found:
-        if anchor.call and not anchor.call.marker:
-            line = anchor.call.point.line
+        if anchor.call and anchor.call.cut[0] < anchor.call.cut[1] and _kept(anchor):
+            line = anchor.call.line
             cuts[line] = tuple(sorted((*cuts.get(line, ()), anchor.call.cut)))
     return cuts
 
@@ -158,20 +158,21 @@ def _findings(book: Book, note: Note, anchor: Anchor | None, body: Body) -> Iter
         message = f"{name} has no marker in the text."
         yield Finding(FindingKind.NOTE_WITHOUT_MARKER, message, page, stretch.zone.box, note.id)
     elif anchor and anchor.call and not body.feet:
-        yield _lone_marker(book, note, anchor)
+        yield from _lone_marker(book, note, anchor)
     elif anchor and anchor.call and note.certainty is Certainty.LOW:
         message = f"{name} hangs on a sign that may be no marker."
         page = book.pages[anchor.call.mark.page].id
         yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, note.id)
 
 
-def _lone_marker(book: Book, note: Note, anchor: Anchor) -> Finding:
-    """Return the finding for a marker without a note, which may be noise."""
+def _lone_marker(book: Book, note: Note, anchor: Anchor) -> Iterator[Finding]:
+    """Yield the finding for a marker without a note, which may be noise; faint noise is not worth a look."""
     assert anchor.call is not None  # noqa: S101  the caller asks for calls only
     page = book.pages[anchor.call.mark.page].id
     if _kept(anchor):
         read = f"“{anchor.label}”" if anchor.label else "that could not be read"
         message = f"A marker {read} calls a note that is not there."
-        return Finding(FindingKind.MARKER_WITHOUT_NOTE, message, page, anchor.call.box, note.id)
-    message = f"A raised sign “{anchor.label}” was taken for noise."
-    return Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, anchor.call.point.line)
+        yield Finding(FindingKind.MARKER_WITHOUT_NOTE, message, page, anchor.call.box, note.id)
+    elif anchor.call.marker and anchor.call.marker.confidence >= FAINT:
+        message = f"A raised sign “{anchor.label}” was taken for noise."
+        yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, anchor.call.line)
