@@ -9,7 +9,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 
 WRAPPED = 150
-"""Characters in a line beyond which a file cannot be wrapped to a measure: then each line is a block."""
+"""Characters in a line beyond which it cannot have been wrapped to a measure."""
 
 CLOSING = "\"”’')]»"
 STOPS = ".!?…"
@@ -71,13 +71,20 @@ class TextBlock:
 def blocks_of(lines: Sequence[Line], begins: Callable[[str], bool]) -> tuple[TextBlock, ...]:
     """Return the blocks in their order; a line of which `begins` is true opens one without a blank line before it."""
     groups: list[list[Line]] = []
+    wrapped = _wrapped(lines)
     for line in lines:
         last = groups[-1] if groups else []
-        if last and _goes_on(last, line) and not begins(line.text):
+        if wrapped and last and _goes_on(last, line) and not begins(line.text):
             last.append(line)
         else:
             groups.append([line])
     return tuple(TextBlock(tuple(group)) for group in groups)
+
+
+def _wrapped(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs are wrapped; where most of the text stands in long lines, each line is a block."""
+    long = sum(len(line.text) for line in lines if len(line.text) > WRAPPED)
+    return long * 2 <= sum(len(line.text) for line in lines)
 
 
 def _goes_on(group: list[Line], line: Line) -> bool:
@@ -85,7 +92,7 @@ def _goes_on(group: list[Line], line: Line) -> bool:
     last = group[-1]
     if line.box.top - last.box.top > 1 or line.x_height != last.x_height or any(m.at == 0 for m in line.markers):
         return False
-    if max(last.box.width, line.box.width) > WRAPPED or (ITEM.match(group[0].text) and ITEM.match(line.text)):
+    if ITEM.match(group[0].text) and ITEM.match(line.text):
         return False
     indented = line.box.left >= INDENT
     return not indented or bool(group[-1].box.left >= INDENT) or _hangs(group)
