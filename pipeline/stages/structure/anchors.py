@@ -21,6 +21,10 @@ SCHEMES = (
 )
 """The commonest first: it wins where the marks do not tell."""
 
+MISREAD = 2.0
+"""From this cost on a superscript was read as another label: it may be noise, and the true one a stray sign."""
+BETTER = 0.5
+"""What a stray sign must cost less than such a superscript."""
 STRAY_LIMIT = 2.3
 """What a stray sign may cost at most: a sign behind a word that no word ends in is just allowed."""
 
@@ -66,7 +70,8 @@ def _left_over(main: Alignment, found: Sequence[Call]) -> Iterator[Anchor]:
     used = {pair.marker for pair in main.pairs}
     for number, call in enumerate(found):
         if number not in used:
-            yield Anchor(call.mark.readings[0].label, call, None, 0, call.mark.dismissal)
+            label = call.mark.readings[0].label
+            yield Anchor(label if main.scheme.place(label) else "", call, None, 0, call.mark.dismissal)
 
 
 def _with_strays(book: Book, main: Alignment, paired: Sequence[Anchor]) -> list[Anchor]:
@@ -74,7 +79,7 @@ def _with_strays(book: Book, main: Alignment, paired: Sequence[Anchor]) -> list[
     order = {line: number for number, line in enumerate(_calling_lines(book))}
     mended = list(paired)
     for number, anchor in enumerate(mended):
-        if anchor.start and not anchor.call:
+        if anchor.start and (not anchor.call or anchor.cost >= MISREAD) and main.pairs[number].place:
             before = [_position(order, each) for each in mended[:number] if each.call]
             after = [_position(order, each) for each in mended[number + 1 :] if each.call]
             room = (max(before, default=(-1, 0)), min(after, default=(len(order), 0)))
@@ -110,7 +115,8 @@ def _with_stray(book: Book, anchor: Anchor, room: _Room) -> Anchor:
         for order, (stretch, call) in enumerate(_strays(book, page))
         if room.holds(call.point)
     ]
-    if not signs or min(signs)[0] > STRAY_LIMIT:
+    limit = STRAY_LIMIT if not anchor.call else anchor.cost - BETTER
+    if not signs or min(signs)[0] > min(STRAY_LIMIT, limit):
         return anchor
     cost, _, call = min(signs, key=lambda sign: sign[:2])
     return replace(anchor, call=call, cost=cost)

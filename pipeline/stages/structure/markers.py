@@ -107,7 +107,8 @@ def _ink(line: Line, marker: Marker, context: str) -> tuple[int, int]:
     if not near:
         return marker.at, marker.at
     start, end = near[0]
-    return min(_tails(line.text, start, end), key=lambda tail: _price(line.text, tail, start, context)), end
+    price, tail = min((_price(line.text, tail, start, context), tail) for tail in _tails(line.text, start, end))
+    return (tail, end) if price < OPEN_QUOTE else (end, end)
 
 
 def stray(line: Line, stretch: Stretch, context: str) -> Iterator[Call]:
@@ -133,6 +134,7 @@ def _stray(line: Line, stretch: Stretch, span: tuple[int, int], cost: float) -> 
 def _tails(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where a run of signs may be cut: before it, and behind each quotation mark that it begins with."""
     yield start
+    start += text[start].isspace()
     while start < end - 1 and text[start] in QUOTES:
         start += 1
         yield start
@@ -142,7 +144,7 @@ def _price(text: str, cut: int, start: int, context: str) -> float:
     """Return what is odd about cutting a run of signs that begins at `start` off at `cut`."""
     before, kept, sign = context + text[:start], text[start:cut], text[cut:].lstrip()[:1]
     price = 0.0
-    for quote in kept:
+    for quote in kept.strip():
         price += 0.0 if _is_open(before, quote) else UNOPENED
         before += quote
     if sign in QUOTES and _is_open(before, sign):
@@ -151,9 +153,12 @@ def _price(text: str, cut: int, start: int, context: str) -> float:
 
 
 def _is_open(before: str, quote: str) -> bool:
-    """Tell whether a quotation waits for its closing mark, whichever form that has."""
-    double = before.count("“") > before.count("”") if "“" in before else before.count('"') % 2 == 1
+    """Tell whether a quotation waits for its closing mark, whichever form that has.
+
+    What was opened is asked from the last closing mark on, because engines lose such marks.
+    """
+    recent = before[max(before.rfind("”"), 0) :]
+    double = "“" in recent if "“" in before else before.count('"') % 2 == 1
     if quote in '”"“':
         return double
-    single = "‘" in before and before.rindex("‘") > max(before.rfind("”"), before.rfind("’"), before.rfind('"'))
-    return single or (double and "“" in before)
+    return double or "‘" in recent.rpartition("’")[2]
