@@ -9,6 +9,7 @@ from pipeline.model.page import Line, Page, Zone
 from pipeline.model.text import Join, Run
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.structure.hyphens import Hyphens
+from pipeline.stages.structure.specks import RUNNING, specks
 from pipeline.stages.structure.words import Words
 
 BODY = frozenset({ZoneKind.PARAGRAPH, ZoneKind.QUOTE, ZoneKind.HEADING})
@@ -34,17 +35,21 @@ class Book:
     stretches: tuple[Stretch, ...]
     hyphens: Hyphens
     cuts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-    """Slices of lines that are no text: a note's mark that was read as letters, by the line's id."""
+    """Slices of lines that are no text (specks, a note's mark that was read as letters), by the line's id."""
 
     @classmethod
     def of(cls, pages: Sequence[Page], language: str) -> "Book":
         """Return the book of some pages in a language (a BCP 47 tag)."""
-        lines = lines_of(pages)
-        return cls(tuple(pages), lines, tuple(_stretches(pages)), Hyphens(Words.of(lines.values(), language)))
+        lines, stretches = lines_of(pages), tuple(_stretches(pages))
+        words = Words.of(lines.values(), language)
+        zones = (stretch.zone.lines for stretch in stretches if stretch.zone.kind in RUNNING)
+        cuts = {line: (cut,) for line, cut in specks(zones, lines, words).items()}
+        return cls(tuple(pages), lines, stretches, Hyphens(words), cuts)
 
     def without(self, cuts: Mapping[str, tuple[tuple[int, int], ...]]) -> "Book":
-        """Return the book with some slices of its lines taken out of the running text."""
-        return replace(self, cuts=cuts)
+        """Return the book with some more slices of its lines taken out of the running text."""
+        both = {line: tuple(sorted((*self.cuts.get(line, ()), *cuts.get(line, ())))) for line in {*self.cuts, *cuts}}
+        return replace(self, cuts=both)
 
     def runs(self, line_ids: Sequence[str], starts: Mapping[str, int] | None = None) -> tuple[Run, ...]:
         """Return the runs over some lines; `starts` says where the text of a line begins, if not at 0."""

@@ -170,9 +170,13 @@ def _lone_marker(book: Book, note: Note, anchor: Anchor) -> Iterator[Finding]:
     assert anchor.call is not None  # noqa: S101  the caller asks for calls only
     page = book.pages[anchor.call.mark.page].id
     if _kept(anchor):
-        read = f"“{anchor.label}”" if anchor.label else "that could not be read"
-        message = f"A marker {read} calls a note that is not there."
+        message = f"{_named('marker', anchor.label)} calls a note that is not there."
         yield Finding(FindingKind.MARKER_WITHOUT_NOTE, message, page, anchor.call.box, note.id)
     elif anchor.call.marker and anchor.call.marker.confidence >= FAINT:
-        message = f"A raised sign “{anchor.label}” was taken for noise."
+        message = f"{_named('raised sign', anchor.label)} was taken for noise; a character may be missing there."
         yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, anchor.call.line)
+
+
+def _named(what: str, label: str) -> str:
+    """Return how a sentence about a mark begins."""
+    return f"A {what} “{label}”" if label else f"A {what} that could not be read"
