@@ -1,6 +1,5 @@
 """From a picture as supplied to its pages: upright, level, one by one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import ClassVar
@@ -8,9 +7,10 @@ from typing import ClassVar
 from pipeline.model.page import Line, Page, Surface
 from pipeline.raster import Scans, images
 from pipeline.stages.acquire.cut import Cut, oriented
-from pipeline.stages.acquire.pages_of import digital_pages_of, pages_of
+from pipeline.stages.acquire.cutting import Cutting, cutting, digital_cutting
 from pipeline.stages.acquire.pdf_page import pdf_page
 from pipeline.stages.acquire.picture import Picture, PictureKind
+from pipeline.stages.acquire.resolution import resolution
 from pipeline.stages.acquire.text_layer import seen_in, share_of, text_layer
 from pipeline.stages.acquire.transcripts import transcript_page
 
@@ -32,52 +32,58 @@ class Acquire:
         """Return one page, or the two of a spread; UnreadableScan or FileAccess where the picture is broken."""
         if picture.kind is PictureKind.TRANSCRIPT:
             return (transcript_page(self.scans.folder / picture.scan, picture.surface_id),)
-        cuts = self._from_pdf if picture.kind is PictureKind.PDF else self._from_image
-        seen, dpi, pages, layer = cuts(picture)
-        letters = ("",) if len(pages) == 1 else ("a", "b")
-        return tuple(
-            Page(_surface(picture, picture.surface_id + letter, (seen, cut), dpi, layer))
-            for letter, cut in zip(letters, pages, strict=True)
-        )
+        return (self._pdf if picture.kind is PictureKind.PDF else self._image)(picture)
 
-    def _from_image(self, picture: Picture) -> "_Cutting":
-        """Return how the pages are to be cut from an image."""
+    def _image(self, picture: Picture) -> tuple[Page, ...]:
+        """Return the pages of an image."""
         header = images.header(self.scans.folder / picture.scan, picture.frame_number, self.scans.limit)
-        stored = self.scans.whole(picture.scan, picture.frame_number, (header.width, header.height))
-        pages = pages_of(stored, oriented(header.orientation, header.width, header.height))
-        return Cut.all_of(header.width, header.height), header.dpi, pages, ()
+        whole = Cut.all_of(header.width, header.height)
+        stored = self.scans.whole(picture.scan, picture.frame_number)
+        cut = cutting(stored, oriented(header.orientation, header.width, header.height))
+        return _pages(picture, _Scan(whole, resolution(header.dpi, cut.letter)), cut)
 
-    def _from_pdf(self, picture: Picture) -> "_Cutting":
-        """Return how the pages are to be cut from the drawing of a PDF's page, and the text that it brought."""
-        path = self.scans.folder / picture.scan
-        facts = pdf_page(path, picture.frame_number, self.scans.limit)
-        stored = self.scans.whole(picture.scan, picture.frame_number, facts.pixels)
-        scale = facts.pixels[0] / facts.width
-        layer = seen_in(text_layer(path, picture.frame_number, scale), stored) if facts.digital else ()
-        seen = Cut.all_of(*facts.pixels)
-        return seen, facts.dpi, (digital_pages_of if layer else pages_of)(stored, seen), layer
+    def _pdf(self, picture: Picture) -> tuple[Page, ...]:
+        """Return the pages of a PDF's page, with the text that was born with it."""
+        path, number = self.scans.folder / picture.scan, picture.frame_number
+        facts = pdf_page(path, number, self.scans.limit)
+        whole = Cut.all_of(*facts.pixels)
+        stored = self.scans.whole(picture.scan, number, facts.pixels)
+        if facts.digital and (layer := seen_in(text_layer(path, number, facts.scale), stored)):
+            return _pages(picture, _Scan(whole, facts.dpi, layer), digital_cutting(stored, whole))
+        cut = cutting(stored, whole)
+        return _pages(picture, _Scan(whole, resolution(facts.dpi, cut.letter)), cut)
 
 
-_Cutting = tuple[Cut, float | None, tuple[Cut, ...], tuple[Line, ...]]
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """The whole picture, and what came with it."""
+
+    whole: Cut
+    dpi: float | None
+    layer: tuple[Line, ...] = ()
 
 
-def _surface(
-    picture: Picture, surface_id: str, cut: tuple[Cut, Cut], dpi: float | None, layer: Iterable[Line]
-) -> Surface:
-    """Return the surface of a page that is cut from the whole picture."""
-    whole, page = cut
+def _pages(picture: Picture, scan: _Scan, cut: Cutting) -> tuple[Page, ...]:
+    """Return the pages of a picture, named `a` and `b` where there are two."""
+    letters = ("",) if len(cut.pages) == 1 else ("a", "b")
+    ids = [picture.surface_id + letter for letter in letters]
+    return tuple(Page(_surface(picture, scan, page, id_)) for id_, page in zip(ids, cut.pages, strict=True))
+
+
+def _surface(picture: Picture, scan: _Scan, page: Cut, surface_id: str) -> Surface:
+    """Return the surface of a page that is cut from a scan."""
     return Surface(
         id=surface_id,
         scan=picture.scan,
-        digest=_digest(picture, whole, page),
+        digest=_digest(picture, scan.whole, page),
         width=page.width,
         height=page.height,
-        scan_width=whole.width,
-        scan_height=whole.height,
-        dpi=dpi,
+        scan_width=scan.whole.width,
+        scan_height=scan.whole.height,
+        dpi=scan.dpi,
         frame=page.frame,
         frame_number=picture.frame_number,
-        layer=share_of(layer, page, surface_id),
+        layer=share_of(scan.layer, page, surface_id),
     )
 
 

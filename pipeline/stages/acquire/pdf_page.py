@@ -60,6 +60,11 @@ class PdfPage:
     digital: bool
     """Whether it holds its text as text, born with it."""
 
+    @property
+    def scale(self) -> float:
+        """Pixels to the point."""
+        return self.pixels[0] / self.width
+
 
 @dataclass(frozen=True, slots=True)
 class _Image:

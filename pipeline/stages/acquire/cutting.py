@@ -1,5 +1,7 @@
 """The pages that a picture shows: turned upright, split at the gutter, each made level."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,14 +16,33 @@ LEVEL = 0.05
 """Degrees: less slant than that is left alone, because turning pixels blurs them more than it helps."""
 
 
-def pages_of(stored: NDArray[np.uint8], seen: Cut) -> tuple[Cut, ...]:
-    """Return the pages of a scan, left before right."""
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """How the pages of a picture are cut."""
+
+    pages: tuple[Cut, ...]
+    """Left before right."""
+    letter: float
+    """Median height of the letters in pixels of the picture; 0.0 where there is no print."""
+
+
+def cutting(stored: NDArray[np.uint8], seen: Cut) -> Cutting:
+    """Return how the pages of a scan are cut: upright, level, apart."""
     level = _upright(stored, seen)
-    fold = _gutter(stored, level)
+    pixels = _pixels(stored, level)
+    ink = print_ink(pixels)
+    letter = ink.letter * ink.factor if ink.enough else 0.0
+    fold = gutter(pixels, ink)
     if fold is None:
-        return (level,)
+        return Cutting((level,), letter)
     left, right = (_slant(_ink(stored, side)) for side in halves(level, fold, (0.0, 0.0)))
-    return halves(level, fold, (left, right))
+    return Cutting(halves(level, fold, (left, right)), letter)
+
+
+def digital_cutting(stored: NDArray[np.uint8], seen: Cut) -> Cutting:
+    """Return how the pages of a picture are cut that was never scanned, and so lies level and upright."""
+    fold = gutter(stored, print_ink(stored))
+    return Cutting((seen,) if fold is None else halves(seen, round(fold), (0.0, 0.0)), 0.0)
 
 
 def _upright(stored: NDArray[np.uint8], seen: Cut) -> Cut:
@@ -35,18 +56,6 @@ def _upright(stored: NDArray[np.uint8], seen: Cut) -> Cut:
     if upside_down(ink if slant == 0.0 else _ink(stored, level)):
         return straight(turned(seen, 180), slant)
     return level
-
-
-def digital_pages_of(stored: NDArray[np.uint8], seen: Cut) -> tuple[Cut, ...]:
-    """Return the pages of a picture that was never scanned, and so lies level and upright."""
-    fold = _gutter(stored, seen)
-    return (seen,) if fold is None else halves(seen, round(fold), (0.0, 0.0))
-
-
-def _gutter(stored: NDArray[np.uint8], level: Cut) -> float | None:
-    """Return the x of the gutter of a level picture; None where it shows a single page."""
-    pixels = _pixels(stored, level)
-    return gutter(pixels, print_ink(pixels))
 
 
 def _slant(ink: PrintInk) -> float:
