@@ -69,8 +69,9 @@ BEFORE_MONTH = re.compile(
 """`May` and `March` are verbs as well: a month on its own needs a word before it that asks for a time."""
 
 NOT_BEFORE_YEAR = re.compile(
-    r"(?:\b(?:about|some|nearly|over|almost|than|approximately|roughly|another|only|every|first|Box|box|File|[Nn]o\.|[Nn]os\.|"
-    r"pp?\.|[Vv]ol\.|[Cc]h\.|Document|Doc\.|Resolution|Directive|Order|Room|Public Law)|[$£€#§–-])\s?$"
+    r"(?:\b(?:about|some|nearly|over|almost|than|approximately|roughly|another|only|every|first|Box|box|File|Room|"
+    r"[Nn]os?\.|pp?\.|[Vv]ol\.|[Ss]tat\.|[Rr]pt\.|[Cc]h\.|Doc\.|Document|Resolution|Directive|Order|Public Law)"
+    r"|[$£€#§–-])\s?$"
 )
 """What makes a number of four digits a count or a shelf-mark."""
 

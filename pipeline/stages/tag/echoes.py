@@ -38,15 +38,20 @@ class Echoes:
         if candidate.kind is EntityKind.PERSON:
             family = family_name(name, self.lists)
             if family and family != name and self._tells(family, lower):
-                self.short.setdefault(
-                    family, (EntityKind.PERSON, candidate.name or name, "a family name named before in full")
-                )
+                self._name(family, candidate.name or name)
             return
         match = ACRONYM.match(text, candidate.end)
         if match and _stands_for(match[1], name):
             self.short.setdefault(
                 match[1], (candidate.kind, candidate.name or name, "an acronym that the text explains")
             )
+
+    def _name(self, family: str, full: str) -> None:
+        """Note who bears a family name; where several do, the register knows who was named last."""
+        known = self.short.get(family, (EntityKind.PERSON, full, ""))[1]
+        several = known != full and not one_person(known, full, self.lists)
+        reason = "a family name that several bear" if several else "a family name named before in full"
+        self.short[family] = (EntityKind.PERSON, "" if several else max(known, full, key=len), reason)
 
     def _tells(self, family: str, lower: frozenset[str]) -> bool:
         """Tell whether a family name alone means a person: not where it is a place, a people or a plain word too."""
@@ -59,16 +64,39 @@ class Echoes:
         for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'&.-]*?(?=(?:[’']s?)?(?![\w&]))", text):
             kind, name, reason = self.short.get(match[0], (None, "", ""))
             if kind is not None:
-                yield Candidate(match.start(), match.end(), kind, Certainty.MEDIUM, reason, name)
+                certainty = Certainty.MEDIUM if name else Certainty.LOW
+                yield Candidate(match.start(), match.end(), kind, certainty, reason, name)
 
 
 def family_name(name: str, lists: Gazetteer) -> str:
     """Return the family name of a full name: the first word where families come first, else the last."""
     words = re.sub(r",?\s[JS]r\.$", "", name).split()
-    if len(words) > 1 and words[0] in lists.family_first and words[0] not in lists.given:
+    eastern = words and words[0] in lists.family_first
+    if eastern and len(words) > (2 if words[0] in lists.family_or_given and "-" not in name else 1):
         return words[0]
     particles = [word for word in words[1:-1] if word.islower()]
     return " ".join([*particles, words[-1]]) if words else ""
+
+
+def one_person(one: str, other: str, lists: Gazetteer) -> bool:
+    """Tell whether two names may be of one person: the same family, and given names that do not contradict."""
+    family = family_name(one, lists)
+    if family != family_name(other, lists):
+        return False
+    shorter, longer = sorted((_given(name, family) for name in (one, other)), key=len)
+    return not shorter or (_agree(shorter[0], longer[0]) and all(any(_agree(a, b) for b in longer) for a in shorter))
+
+
+def _given(name: str, family: str) -> list[str]:
+    """Return the given names and initials of a full name."""
+    words = re.findall(r"[A-Z]\.|[^.\s]+\.?", name)
+    return [word for word in words if word not in family.split() and word[:1].isupper()]
+
+
+def _agree(one: str, other: str) -> bool:
+    """Tell whether two given names are the same, or one is the initial of the other."""
+    one, other = one.rstrip("."), other.rstrip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _stands_for(acronym: str, name: str) -> bool:

@@ -30,6 +30,7 @@ class Gazetteer:
     titles: tuple[str, ...] = ()
     given: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
+    family_or_given: frozenset[str] = frozenset()
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
     never: frozenset[str] = frozenset()
 
@@ -48,6 +49,7 @@ class Gazetteer:
             tuple(person["titles"]),
             frozenset(person["given"]),
             frozenset(person["family_first"]),
+            frozenset(person["family_or_given"]),
             tuple((kind, tuple(words)) for kind, words in lists["heads"].items()),
             frozenset(lists["never"]["words"]),
         )

@@ -55,7 +55,7 @@ class Grammar:
     def _title(self) -> re.Pattern[str]:
         titles = _either(self.lists.titles)
         name = rf"(?:{NAME}|{INITIALS}|{PARTICLE})"
-        return re.compile(rf"(?<![\w.]){titles}(?:\sfor\s{NAME}(?:\s{NAME})?)?\s((?:{name}\s?){{0,4}}{NAME})")
+        return re.compile(rf"(?<![\w.]){titles}(?:\sfor\s{NAME}(?:\s{NAME})?+)?+\s((?:{name}\s?){{0,4}}{NAME})")
 
     @cached_property
     def _given(self) -> re.Pattern[str]:
@@ -105,11 +105,17 @@ class Grammar:
         """Tell whether a name of one word, or its last, is that of a place: `General Washington` is a person."""
         return len(words) > 1 and words[-1] in self._places_known and words[0] not in self.lists.given
 
+    @property
+    def _named(self) -> str:
+        """A pattern for a capitalised word that may be part of a name: no month, no `The`."""
+        return rf"(?!{_either(self.lists.never)}\b){NAME}"
+
     @cached_property
     def _body(self) -> tuple[re.Pattern[str], ...]:
-        word = rf"(?:{NAME}|{ACRONYM}|{ORDINAL})"
-        more = rf"(?:(?:,\s{NAME})*,?\sand\s{NAME}(?:\s{NAME})?)?"
-        tail = rf"(?:\s(?:of|for|on)\s(?:the\s)?{NAME}(?:\s{NAME}){{0,2}}{more}(?:\s(?:of|in)\s(?:the\s)?{NAME}(?:\s{NAME})?)?)"
+        word, name = rf"(?:{NAME}|{ACRONYM}|{ORDINAL})", self._named
+        place = rf"(?:the\s)?{name}(?:\s{name})?"
+        more = rf"(?:(?:(?:,\s{name})*,?\sand\s{name}(?:\s{name})?(?:\sin\s{place})?)?(?:\sof\s{place})?)"
+        tail = rf"(?:\s(?:of|for|on)\s(?:the\s)?{name}(?:\s{name}){{0,2}}{more})"
         before = re.compile(rf"(?<![\w.])((?:{word}\s){{1,4}}{_either(self.lists.head('org'))}\b{tail}?)")
         after = re.compile(rf"(?<![\w.])({_either(self.lists.head('org_of'))}{tail})")
         return before, after
@@ -120,7 +126,7 @@ class Grammar:
 
     @cached_property
     def _event(self) -> tuple[re.Pattern[str], ...]:
-        where = rf"{NAME}(?:[-–]{NAME})?(?:\s{NAME})?"
+        where = rf"{self._named}(?:[-–]{NAME})?(?:\s{self._named})?"
         before = re.compile(
             rf"(?<![\w.])((?:{NAME}(?:[-–]{NAME})?\s){{1,3}}{_either(self.lists.head('event'))}\b"
             rf"(?:\s(?:on|of)\s(?:{where}|\d{{4}}))?)"
@@ -155,9 +161,16 @@ class Grammar:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 start = match.start(1) + self._leading(match[1])
-                heads = text[start : match.end(1)].split()
-                if len(heads) > 1:
+                if " " in text[start : match.end(1)] and not self._runs_on(text[start : match.end(1)]):
                     yield Candidate(start, match.end(1), kind, Certainty.MEDIUM, reason)
+
+    def _runs_on(self, name: str) -> bool:
+        """Tell whether a name is a known one with a word after it that is no part of it: `Department of State File`."""
+        return any(name.startswith(f"{body} ") and name[len(body) + 1].isupper() for body in self._bodies_known)
+
+    @cached_property
+    def _bodies_known(self) -> tuple[str, ...]:
+        return tuple(it.text for it in self.lists.known if it.kind is EntityKind.ORG and " " in it.text)
 
     def _leading(self, name: str) -> int:
         """Return how many characters of a match are words that begin no name: `The`, `In`."""

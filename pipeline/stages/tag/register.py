@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.echoes import family_name
+from pipeline.stages.tag.echoes import one_person
 from pipeline.stages.tag.gazetteer import Gazetteer
 
 PREFIXES = {
@@ -23,6 +23,8 @@ class Register:
     lists: Gazetteer
     entries: dict[tuple[EntityKind, str], list[str]] = field(default_factory=dict)
     """Kind and name: how it is named, each once."""
+    named_last: list[str] = field(default_factory=list)
+    """The persons, the one named last at the end."""
 
     def entered(self, entity: Entity, name: str) -> tuple[EntityKind, str] | None:
         """Return the entry that an entity belongs to, a new one if there is none; None for a date.
@@ -42,26 +44,23 @@ class Register:
         return entity.kind, full
 
     def _person(self, name: str) -> str:
-        """Return the name of the entry that a person belongs to; under the longer name, if this one is that."""
-        known = [it for kind, it in self.entries if kind is EntityKind.PERSON]
-        same = next((it for it in reversed(known) if it == name or self._same(it, name)), name)
-        if len(name) > len(same):
-            self.entries = {
-                (kind, name if kind is EntityKind.PERSON and it == same else it): named
-                for (kind, it), named in self.entries.items()
-            }
-            return name
-        return same
+        """Return the name of the entry that a person belongs to; under the longer name, if this one is that.
 
-    def _same(self, one: str, other: str) -> bool:
-        """Tell whether two names are of one person: the same family, and given names that do not contradict."""
-        if family_name(one, self.lists) != family_name(other, self.lists):
-            return False
-        firsts = [_given(name, family_name(name, self.lists)) for name in (one, other)]
-        shorter, longer = sorted(firsts, key=len)
-        return all(any(_agree(a, b) for b in longer) for a in shorter) and (
-            not shorter or not longer or _agree(shorter[0], longer[0])
+        Where several answer to it, it is the one who was named last.
+        """
+        same = (
+            name
+            if name in self.named_last
+            else next((it for it in reversed(self.named_last) if self._is(it, name)), name)
         )
+        longer = name if len(name) > len(same) else same
+        if longer != same:
+            self.entries = {(kind, longer if it == same else it): named for (kind, it), named in self.entries.items()}
+        self.named_last = [*(it for it in self.named_last if it != same), longer]
+        return longer
+
+    def _is(self, one: str, other: str) -> bool:
+        return one_person(one, other, self.lists)
 
     def referents(self) -> dict[tuple[EntityKind, str], Referent]:
         """Return the entries as the register has them, each with an id that follows from its name."""
@@ -92,19 +91,6 @@ def registered(
         replace(entity, ref=referents[key].id if key else None) for entity, key in zip(entities, keys, strict=True)
     )
     return tagged, tuple(referents[key] for key in referents if key in used)
-
-
-def _given(name: str, family: str) -> list[str]:
-    """Return the given names and initials of a full name."""
-    words = [word for part in name.split() for word in re.findall(r"[A-Z]\.|[^.\s]+\.?", part)]
-    rest = [word for word in words if word not in family.split()]
-    return [word for word in rest if word[:1].isupper()]
-
-
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two given names are the same, or one is the initial of the other."""
-    one, other = one.rstrip("."), other.rstrip(".")
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _plain(name: str) -> str:

@@ -55,10 +55,10 @@ def _guessed(doc: Doc, model: str | None) -> Iterator[Candidate]:
 def _speech(language: str, model: str | None) -> Language:
     """Return the pipeline, loaded once a process."""
     nlp = _loaded(model) if model else _blank(language)
-    ruler = nlp.add_pipe("span_ruler", name="gazetteer", config={"spans_key": KNOWN})
-    ruler.add_patterns(  # type: ignore[attr-defined]  # spaCy types a component as any callable
-        [{"label": str(it.kind), "pattern": it.text, "id": it.name} for it in gazetteer(language).known]
-    )
+    patterns = [{"label": str(it.kind), "pattern": it.text, "id": it.name} for it in gazetteer(language).known]
+    if patterns:
+        ruler = nlp.add_pipe("span_ruler", name="gazetteer", config={"spans_key": KNOWN})
+        ruler.add_patterns(patterns)  # type: ignore[attr-defined]  # spaCy types a component as any callable
     return nlp
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from importlib import metadata
 from itertools import chain
@@ -64,6 +64,24 @@ class Tag:
         found = self._found(blocks, notes)
         pairs = list(_entities(blocks, found))
         return registered((entity for entity, _ in pairs), (name for _, name in pairs), gazetteer(self.language))
+
+    def enrolled(
+        self, entities: Iterable[Entity], register: Iterable[Referent]
+    ) -> tuple[tuple[Entity, ...], tuple[Referent, ...]]:
+        """Return entities that editors have added to, dropped or retyped, and the register that they make.
+
+        What an editor added gets an entry, and its value if it is a date; entries that nothing names any more go.
+        """
+        names = {referent.id: referent.name for referent in register}
+        valued = [self._valued(entity) for entity in entities]
+        return registered(valued, [names.get(entity.ref or "", "") for entity in valued], gazetteer(self.language))
+
+    def _valued(self, entity: Entity) -> Entity:
+        """Return a date with the value that its words have, if an editor added it without one."""
+        if entity.kind is not EntityKind.DATE or entity.date is not None or not self._english:
+            return entity
+        mentions = dates(entity.text)
+        return replace(entity, date=mentions[0].moment.value) if len(mentions) == 1 else entity
 
     def _found(self, blocks: dict[str, str], notes: frozenset[str]) -> list[list[Candidate]]:
         """Return the candidates of each block, none over another."""
