@@ -1,4 +1,4 @@
-"""The press's counter: `sample` makes the sample volume anew, `chapter OUT` any other."""
+"""The press's counter: `sample` makes the sample volume anew, `chapter OUT` any other, `matrix OUT` many."""
 
 import argparse
 import sys
@@ -21,6 +21,7 @@ from benchmarks.press import (
     typeset,
     write,
 )
+from benchmarks.press.matrix import trials
 from benchmarks.press.sample import IMPRESSION, JOB, METADATA, SCRAWLS, folders
 
 CONDITIONS = {
@@ -41,6 +42,12 @@ def main() -> int:
     sample.add_argument("--root", type=Path, default=Path(), help="the repository's root")
     sample.set_defaults(order=_sample)
     _chapter_arguments(orders.add_parser("chapter", help="make a test chapter and its truth"))
+    matrix = orders.add_parser("matrix", help="make many test chapters of all kinds, a folder each")
+    matrix.add_argument("out", type=Path, help="folder of the folders")
+    matrix.add_argument("--count", type=int, default=12)
+    matrix.add_argument("--seed", type=int, default=1)
+    matrix.add_argument("--pages", type=int, default=4, help="at most so many a chapter; 0 for all")
+    matrix.set_defaults(order=_matrix)
     arguments = parser.parse_args()
     try:
         arguments.order(arguments)
@@ -63,6 +70,8 @@ def _chapter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folio", choices=Folio, type=Folio, default=Folio.FOOT, help="where page numbers stand")
     parser.add_argument("--first-page", type=int, default=1)
     parser.add_argument("--pages", type=int, default=0, help="at most so many")
+    parser.add_argument("--opening", action="store_true", help="begin with the chapter's title")
+    parser.add_argument("--rule", action="store_true", help="a short rule over the notes")
     parser.add_argument("--degrade", choices=CONDITIONS, default="light")
     parser.add_argument("--hand", choices=["none", *HANDS], default="none")
     parser.add_argument("--single", action="store_true", help="one page a scan instead of two")
@@ -89,7 +98,8 @@ def _chapter(arguments: argparse.Namespace) -> None:
         leading=arguments.size * 1.2,
         first_page=arguments.first_page,
         folio=arguments.folio,
-        notes=Notes(arguments.notes, arguments.start, arguments.label),
+        opening=arguments.opening,
+        notes=Notes(arguments.notes, arguments.start, arguments.label, arguments.rule),
         hand=hand,
         limit=arguments.pages,
     )
@@ -104,6 +114,14 @@ def _chapter(arguments: argparse.Namespace) -> None:
     scans = degrade(sheets, impression)
     write(job, sheets, scans, arguments.out, arguments.out)
     print(f"{len(sheets)} pages, {len(scans)} scans in {arguments.out}")
+
+
+def _matrix(arguments: argparse.Namespace) -> None:
+    for trial in trials(arguments.count, arguments.seed, arguments.pages):
+        sheets = typeset(trial.job)
+        folder = arguments.out / trial.name
+        write(trial.job, sheets, degrade(sheets, trial.impression), folder, folder)
+        print(folder)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -30,11 +30,12 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters in one style; a raised one with a `note` is the marker of that note."""
+    """Letters in one style; one with a `note` is the marker of that note, one that is a label heads its text."""
 
     text: str
     style: Style = Style.ROMAN
     note: str = ""
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def scraps(text: str, labels: Mapping[str, str]) -> tuple[Scrap, ...]:
     return (*cut[:-1], Scrap(cut[-1].pieces, Gap.END, cut[-1].figure))
 
 
+def raised(label: str) -> Style:
+    """Return how a marker is set: founders cast figures small for it, but * † ‡ stand as they are."""
+    return Style.RAISED if label[0].isalnum() else Style.ROMAN
+
+
 def _words(text: str, labels: Mapping[str, str]) -> Iterator[tuple[tuple[Piece, ...], bool]]:
     word: list[Piece] = []
     style, figure = Style.ROMAN, False
@@ -67,7 +73,7 @@ def _words(text: str, labels: Mapping[str, str]) -> Iterator[tuple[tuple[Piece, 
         elif part == "{figure}":
             figure = True
         elif part.startswith("[^"):
-            word.append(Piece(labels[part[2:-1]], Style.RAISED, part[2:-1]))
+            word.append(Piece(labels[part[2:-1]], raised(labels[part[2:-1]]), part[2:-1]))
         else:
             for bit in re.split(r"( )", part):
                 if bit == " " and word:
@@ -83,9 +89,9 @@ def _divided(word: tuple[Piece, ...], figure: bool) -> Iterator[Scrap]:
     """Yield the scraps of a word: what is not letters hangs on to the scrap before it."""
     groups: list[tuple[list[Piece], Gap]] = [([], Gap.SPACE)]
     for piece in word:
-        parts = [(piece.text, Gap.SPACE)] if piece.style is Style.RAISED else _parts(piece.text)
+        parts = [(piece.text, Gap.SPACE)] if piece.note else _parts(piece.text)
         for number, (text, gap) in enumerate(parts):
-            groups[-1][0].append(Piece(text, piece.style, piece.note))
+            groups[-1][0].append(replace(piece, text=text))
             if number < len(parts) - 1:
                 groups[-1] = (groups[-1][0], gap)
                 groups.append(([], Gap.SPACE))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from benchmarks.press.copy import Gap, Piece, Scrap, scraps
+from benchmarks.press.copy import Gap, Piece, Scrap, raised, scraps
 from benchmarks.press.faces import FAMILIES, Style
 from benchmarks.press.galley import Fit, Fount, Measure, Row, rows
 from benchmarks.press.job import PRESS_DPI, Count, Folio, Job, Label
@@ -14,6 +14,8 @@ from pipeline.model.geometry import Box
 SYMBOLS = "*†‡§"
 NOTE_SIZE, CAPTION_SIZE, HEAD_SIZE, HEADING_SIZE, TITLE_SIZE = 0.82, 0.9, 0.88, 1.14, 1.7
 """Sizes against the body's, as university presses set them."""
+TITLE_LEAD = 3.5
+"""From a chapter's title to its text, in lines of the body."""
 PICTURE_LINES = 15
 """Height of the picture, in lines of the body."""
 SPLIT = 2
@@ -113,13 +115,12 @@ def _labels(job: Job, order: Sequence[str], layouts: Sequence[Layout]) -> dict[s
 
 
 def _note(shop: Shop, key: str, labels: Mapping[str, str]) -> tuple[Cast, ...]:
-    style = shop.job.notes.label
-    text = dict(shop.manuscript.notes)[key]
-    label = labels[key] + ("." if style is Label.DOTTED else "")
-    raised = style is Label.SUPERSCRIPT or not label[0].isdigit()
-    first = Piece(label, Style.RAISED if raised else Style.ROMAN)
-    copy = (Scrap((first,), Gap.SPACE), *scraps(text, labels))
-    return tuple(Cast(row, "note", key) for row in rows(copy, shop.measure(NOTE_SIZE)))
+    scheme = shop.job.notes
+    style = raised(labels[key]) if scheme.label is Label.SUPERSCRIPT else Style.ROMAN
+    label = labels[key] + ("." if scheme.label is Label.DOTTED else "")
+    first = Scrap((Piece(label, style, label=True),), Gap.SPACE)
+    copy = (first, *scraps(dict(shop.manuscript.notes)[key], labels))
+    return tuple(Cast(row, "note", key) for row in rows(copy, shop.measure(NOTE_SIZE, scheme.indent)))
 
 
 def _units(shop: Shop, labels: Mapping[str, str]) -> list[tuple[Cast, ...]]:
@@ -132,7 +133,8 @@ def _units(shop: Shop, labels: Mapping[str, str]) -> list[tuple[Cast, ...]]:
             continue
         indent = 0.0 if heading or not units else 1.4
         lines = rows(scraps(block.text, labels), shop.measure(indent=indent))
-        casts = [Cast(row, "p", str(number), 1.8 if heading and not line else 1.0) for line, row in enumerate(lines)]
+        lead = TITLE_LEAD if heading and heading[-1].key == "title" else 1.8 if heading else 1.0
+        casts = [Cast(row, "p", str(number), lead if not line else 1.0) for line, row in enumerate(lines)]
         groups = [casts] if len(casts) <= 3 else [casts[:2], *([cast] for cast in casts[2:-2]), casts[-2:]]
         units += [(*heading, *groups[0]), *(tuple(group) for group in groups[1:])]
         heading = ()
@@ -144,8 +146,8 @@ def _title(shop: Shop) -> tuple[Cast, ...]:
 
 
 def _heading(shop: Shop, text: str, key: str, size: float) -> tuple[Cast, ...]:
-    fit = Fit.CENTRE if key == "title" else Fit.LEFT
-    lines = rows(_styled(scraps(text, {}), Style.BOLD), shop.measure(size, fit=fit))
+    fit = Fit.CENTRE if key == "title" or shop.job.centred else Fit.LEFT
+    lines = rows(_styled(scraps(text, {}), shop.job.heading), shop.measure(size, fit=fit))
     return tuple(Cast(row, "heading", key, 2.2) for row in lines)
 
 

@@ -136,7 +136,7 @@ def _tokens(scraps: Sequence[Scrap]) -> list[tuple[Piece, ...]]:
     for number, scrap in enumerate(scraps):
         for piece in scrap.pieces:
             word = words[-1]
-            if word and word[-1].style is piece.style and not piece.note and not word[-1].note:
+            if word and word[-1].style is piece.style and not (piece.note or word[-1].note):
                 word[-1] = Piece(word[-1].text + piece.text, piece.style)
             else:
                 word.append(piece)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from benchmarks.press.faces import Style
 from benchmarks.press.manuscript import PROSE
 
 PRESS_DPI = 600
@@ -60,6 +61,8 @@ class Notes:
     label: Label = Label.SUPERSCRIPT
     rule: bool = False
     """Whether a short rule divides them from the text."""
+    indent: float = 0.0
+    """Of a note's first line, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ class Job:
     opening: bool = False
     """Whether the first page opens the chapter: with its title, and with no running head."""
     folio: Folio = Folio.FOOT
+    heading: Style = Style.BOLD
+    centred: bool = False
+    """Whether headings stand in the middle."""
     notes: Notes = field(default_factory=Notes)
     hand: Hand = field(default_factory=Hand)
     limit: int = 0
@@ -127,7 +133,7 @@ class Impression:
     curl: float = 0.0
     """How far lines bend down towards the gutter."""
     bed: float = 0.0
-    """Width in inches of the dark bed of the scanner that shows round the book."""
+    """Width in inches of what shows round the pages: the edges of those below, and the dark bed of the scanner."""
     quality: int = 80
     """Of the JPEG, 1 to 95."""
     drop: tuple[int, ...] = ()

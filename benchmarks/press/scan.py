@@ -151,12 +151,24 @@ def _laid(paper: Grey, geometry: Geometry, corner: tuple[float, float]) -> Grey:
 
 
 def _bedded(worn: Grey, bed: int, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Return the picture with the dark bed of the scanner round it, the edge of the paper a little soft."""
+    """Return the picture with what shows round the pages, their own edge a little soft."""
     if bed:
         wide = cv2.copyMakeBorder(worn, bed, bed, bed, bed, cv2.BORDER_CONSTANT, value=(BED_TONE,))
+        wide[bed:-bed, :bed] = _edges(bed, rng)[None, ::-1]
+        wide[bed:-bed, -bed:] = _edges(bed, rng)[None, :]
         hiss = 2 * rng.standard_normal(wide.shape, dtype=np.float32)
         soft = cv2.GaussianBlur(wide + hiss, (0, 0), 1.2)
         inside = slice(bed + 4, -bed - 4)
         soft[inside, inside] = wide[inside, inside]
         worn = np.asarray(soft, dtype=np.float32)
     return np.asarray(np.clip(worn + 0.5, 0, 255), dtype=np.uint8)
+
+
+def _edges(bed: int, rng: np.random.Generator) -> Grey:
+    """Return the tones from the page outwards: the fore-edges of the pages below, then the bed."""
+    tones = np.full(bed, BED_TONE, dtype=np.float32)
+    stack = round(bed * rng.uniform(0.15, 0.6))
+    tones[:stack] = 205 - 60 * (np.arange(stack) / max(1, stack)) + rng.normal(0, 14, stack)
+    for leaf in range(0, stack, 5):
+        tones[leaf] -= rng.uniform(40, 90)
+    return tones

@@ -118,7 +118,7 @@ def printed(row: Row, spot: Spot) -> tuple[Printed, ...]:
             found.append(
                 Printed(
                     piece.text,
-                    _zone(piece, spot.zone, number),
+                    _zone(piece, spot.zone),
                     x,
                     spot.baseline - (RAISE * row.fount.size if raised else 0.0),
                     width,
@@ -132,10 +132,8 @@ def printed(row: Row, spot: Spot) -> tuple[Printed, ...]:
     return tuple(found)
 
 
-def _zone(piece: Piece, zone: str, number: int) -> str:
-    if piece.note:
-        return "marker"
-    return "note_label" if piece.style is Style.RAISED and zone == "footnote" and number == 0 else zone
+def _zone(piece: Piece, zone: str) -> str:
+    return "marker" if piece.note else "note_label" if piece.label else zone
 
 
 def passage(row: Row, kind: str, key: str) -> Passage:
