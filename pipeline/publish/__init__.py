@@ -1,0 +1,1 @@
+"""What people and tools take away from a volume."""

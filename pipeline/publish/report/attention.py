@@ -1,0 +1,113 @@
+"""What to look at first: findings, the worst first, each with a picture of its place."""
+
+from collections.abc import Sequence
+
+from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.page import Line, Page
+from pipeline.model.volume import Volume
+from pipeline.publish.report.album import Album
+from pipeline.publish.report.markup import Markup, element, joined
+from pipeline.publish.report.summary import label_of
+
+SHOWN = 40
+"""Findings that are shown at once, because nobody reads a longer list to its end; the others unfold."""
+
+DOUBTFUL_LINES, DOUBTFUL = 15, 0.75
+"""The least certain lines are shown, if the engine was less sure of them than this: above it nearly every word
+is right."""
+
+
+def ranked(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, the worst kind first, and those of a kind in the order of the pages."""
+    order = list(FindingKind)
+    return sorted(findings, key=lambda finding: order.index(finding.kind))
+
+
+def attention(volume: Volume, album: Album) -> Markup:
+    """Return the section of findings."""
+    found = ranked(volume.findings)
+    entries = [_finding(volume, finding, album) for finding in found]
+    rest = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
+    none = element("p", None, "Nothing. No doubt was left open; a glance at the pages below never hurts.")
+    return element(
+        "section",
+        {"aria-labelledby": "first"},
+        element("h2", {"id": "first"}, "What to look at first"),
+        _list(entries[:SHOWN]) if entries else none,
+        rest if len(entries) > SHOWN else "",
+    )
+
+
+def _list(entries: list[Markup]) -> Markup:
+    return element("ol", {"class": "findings"}, *entries)
+
+
+def _finding(volume: Volume, finding: Finding, album: Album) -> Markup:
+    """Return one finding with its place."""
+    page = next((page for page in volume.pages if page.id == finding.page), None)
+    picture = album.crop(page.surface, finding.box) if page and finding.box else None
+    size = {"width": str(picture.width), "height": str(picture.height)} if picture else {}
+    image = element("img", {"src": picture.path, "alt": "", "loading": "lazy", **size}) if picture else ""
+    target = element("code", None, finding.target) if finding.target else ""
+    return element(
+        "li",
+        None,
+        element("p", None, element("b", {"class": "kind"}, finding.kind), " ", finding.message),
+        element("p", {"class": "quiet"}, _where(volume, page), " ", target) if page or finding.target else "",
+        element("div", {"class": "crop"}, image) if image else "",
+    )
+
+
+def _where(volume: Volume, page: Page | None) -> Markup:
+    """Return a link to a page."""
+    if page is None:
+        return Markup("")
+    label = label_of(volume, page)
+    return element("a", {"href": f"#page-{page.id}"}, f"page {label}" if label else page.id)
+
+
+def doubtful_lines(volume: Volume, album: Album) -> Markup:
+    """Return the section of the lines that the engine was least sure of."""
+    worst = _worst(volume)
+    entries = [_line(volume, page, line, album) for page, line in worst]
+    return (
+        element(
+            "section",
+            {"aria-labelledby": "lines"},
+            element("h2", {"id": "lines"}, "The least certain lines"),
+            element(
+                "p",
+                None,
+                "What stands on the scan, and what was read there. Handwriting is left out: it is a guess anyway.",
+            ),
+            element("ol", {"class": "findings"}, *entries),
+        )
+        if entries
+        else Markup("")
+    )
+
+
+def _worst(volume: Volume) -> list[tuple[Page, Line]]:
+    """Return the printed lines that were read with the least confidence, worst first."""
+    lines = [
+        (line.confidence, page, line)
+        for page in volume.pages
+        for line in page.lines
+        if line.mark is None and line.confidence is not None and line.confidence < DOUBTFUL
+    ]
+    return [(page, line) for _, page, line in sorted(lines, key=lambda it: (it[0], it[2].id))[:DOUBTFUL_LINES]]
+
+
+def _line(volume: Volume, page: Page, line: Line, album: Album) -> Markup:
+    """Return one line: its picture, its text, how sure the engine was."""
+    picture = album.crop(page.surface, line.box)
+    size = {"width": str(picture.width), "height": str(picture.height)} if picture else {}
+    image = element("img", {"src": picture.path, "alt": "", "loading": "lazy", **size}) if picture else ""
+    sure = f"{line.confidence or 0:.0%} sure, "
+    return element(
+        "li",
+        None,
+        element("div", {"class": "crop"}, image) if image else "",
+        element("p", {"class": "read"}, line.text),
+        element("p", {"class": "quiet"}, joined(sure, _where(volume, page), " ", element("code", None, line.id))),
+    )
