@@ -52,7 +52,9 @@ def anchors(book: Book, found: Sequence[Call], starts: Sequence[Start]) -> tuple
 def _decoded(found: Sequence[Call], starts: Sequence[Start]) -> Alignment:
     """Return the alignment under the scheme that explains the marks best."""
     calls, begins = [call.mark for call in found], [start.mark for start in starts]
-    return min((align(calls, begins, scheme) for scheme in SCHEMES), key=lambda alignment: alignment.cost)
+    said = [mark.readings[0].label for mark in (*calls, *begins)]
+    likely = [scheme for scheme in SCHEMES if scheme.signs is Signs.NUMBER or any(map(scheme.has, said))]
+    return min((align(calls, begins, scheme) for scheme in likely), key=lambda alignment: alignment.cost)
 
 
 def _anchor(scheme: Scheme, pair: Pair, found: Sequence[Call], starts: Sequence[Start]) -> Anchor:

@@ -67,6 +67,10 @@ class Scheme:
             return None
         return (len(label) - 1) * len(signs) + signs.index(label[0]) + 1
 
+    def has(self, label: str) -> bool:
+        """Tell whether a label is of the scheme's own signs as it was read."""
+        return bool(label) and not label.isdecimal() and self.place(label) is not None
+
     def misread(self, label: str, place: int) -> float:
         """Return what it costs to take what was read for the label at a place; 0 if it is that label."""
         due = self.label(place)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pipeline.stages.structure.labels import Scheme
 from pipeline.stages.structure.marks import Mark, Pair
 
-BEAM = 40
-"""States kept at each step: a sequence has few likely courses, and what is worse than the fortieth never wins."""
+BEAM = 24
+"""States kept at each step: a sequence has few likely courses, and what is worse than the last of them never wins."""
 LOOK_AHEAD = 3
 """How many labels further on may tell what number a stretch begins with."""
 
@@ -55,8 +55,8 @@ class Search:
     scheme: Scheme
     _own: dict[tuple[int, int], float] = field(default_factory=dict)
     """What it costs to read a mark (by its identity) as the label at a place: asked for again and again."""
-    _said: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """The places that a mark's readings say."""
+    _ahead: dict[tuple[int, int], frozenset[int]] = field(default_factory=dict)
+    """The places that the marks from here on tell, by how many markers and starts are used up."""
 
     def run(self) -> tuple[tuple[Pair, ...], float]:
         """Return the cheapest pairs and their cost."""
@@ -122,7 +122,7 @@ class Search:
     def _places(self, state: _State, marker: Mark | None, start: Mark | None) -> dict[int, float]:
         """Return the labels that may be next, and what it costs to go there."""
         places = {state.place + 1: 0.0}
-        for place in self._read_ahead(state):
+        for place in self._told(state.markers, state.starts):
             if place > state.place + 1:
                 first = BEGIN_ELSEWHERE if state.path is None and state.place == 0 else None
                 jump = JUMP + JUMP_EACH * (place - state.place - 1)
@@ -132,18 +132,19 @@ class Search:
             places[1] = RESTART_AT_HEADING if chapter > state.chapter else RESTART
         return places
 
-    def _read_ahead(self, state: _State) -> Iterator[int]:
-        """Yield the labels that the next marks say or, counted back from further on, ought to say."""
-        for marks, first in ((self.markers, state.markers), (self.starts, state.starts)):
-            for ahead, mark in enumerate(marks[first : first + LOOK_AHEAD]):
-                yield from (place - ahead for place in self._says(mark) if place > ahead)
+    def _told(self, markers: int, starts: int) -> frozenset[int]:
+        """Return the places that the next marks say or, counted back from further on, tell."""
+        if (markers, starts) not in self._ahead:
+            sides = self.markers[markers : markers + LOOK_AHEAD], self.starts[starts : starts + LOOK_AHEAD]
+            said = ((place, ahead) for side in sides for ahead, mark in enumerate(side) for place in self._says(mark))
+            self._ahead[markers, starts] = frozenset(place - ahead for place, ahead in said if place > ahead)
+        return self._ahead[markers, starts]
 
-    def _says(self, mark: Mark) -> tuple[int, ...]:
-        """Return the places that a mark's readings say."""
-        if id(mark) not in self._said:
-            places = (self.scheme.place(reading.label) for reading in mark.readings)
-            self._said[id(mark)] = tuple({place for place in places if place})
-        return self._said[id(mark)]
+    def _says(self, mark: Mark) -> Iterator[int]:
+        """Yield the places that a mark's readings say."""
+        for reading in mark.readings:
+            if place := self.scheme.place(reading.label):
+                yield place
 
 
 def _moved(state: _State, cost: float, markers: int, starts: int) -> _State:
