@@ -1,6 +1,7 @@
 """Note marks in plain text: superscripts, the ways in which markup writes them, and bare numbers after a stop."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ MARKED = re.compile(
     r"|\[(?P<bracket>\d{1,3})\]"
     r"|(?<=[^\s*])(?P<symbol>\*{1,3}|†{1,3}|‡{1,3})(?![\w*†‡])"
     r"|(?<=[\w.,;:!?\"”’')\]])(?P<bare>\d{1,3})(?![\w.,]\w|\w|%|°)"
+    r"|(?<=[.,;:!?\"”’')\]])\s(?P<spaced>\d{1,3})(?=\s+[\"“‘'(\[]?[A-Z]|\s*$)"
 )
 
 LABEL = re.compile(
@@ -60,6 +62,8 @@ class Labels:
 
     notes: frozenset[str] = field(default=frozenset())
     symbols: frozenset[str] = field(default=frozenset())
+    spaced: frozenset[str] = field(default=frozenset())
+    """Labels that the text calls nowhere but in one place, where a space stands before the number."""
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> "Labels":
@@ -67,7 +71,12 @@ class Labels:
         lines = tuple(lines)
         labels = {_label(match) for match in map(LABEL.match, lines) if match}
         symbols = {match["symbol"] for line in lines for match in MARKED.finditer(line) if match["symbol"]}
-        return cls(frozenset(labels), frozenset(symbols & labels))
+        sure = cls(frozenset(labels), frozenset(symbols & labels))
+        called = {mark.label for line in lines for mark in sure.marks(line) if mark.start}
+        near = cls(sure.notes, sure.symbols, frozenset(labels - called))
+        found = Counter(mark.label for line in lines for mark in near.marks(line) if mark.label in near.spaced)
+        once = frozenset(label for label in near.spaced if found[label] == 1)
+        return cls(sure.notes, sure.symbols, once)
 
     def own(self, line: str) -> NoteMark | None:
         """Return the label that a note's first line begins with, where it is written as no number in a text is."""
@@ -85,19 +94,21 @@ class Labels:
 
     def _mark(self, match: re.Match[str], line: str) -> NoteMark | None:
         """Return the marker that a match is, None if it only looks like one."""
-        label, before = _label(match), line[: match.start()]
+        label, before, after = _label(match), line[: match.start()], line[match.end() :]
         known = label in self.notes
-        if match["raised"] and (POWER.search(before) or (UNIT.search(before) and not known)):
-            return None
-        if match["html"] and not _note_like(label):
-            return None
-        if match["symbol"] and label not in self.symbols:
-            return None
-        if (match["bracket"] or match["bare"]) and not known:
-            return None
-        if match["bare"] and not _may_follow(before, line[match.end() :]):
-            return None
-        return NoteMark(match.start(), match.end(), label)
+        if match["raised"]:
+            sound = not POWER.search(before) and (known or not UNIT.search(before))
+        elif match["html"]:
+            sound = _note_like(label)
+        elif match["symbol"]:
+            sound = label in self.symbols
+        elif match["bracket"]:
+            sound = known
+        elif match["bare"] or match["spaced"]:
+            sound = label in (self.notes if match["bare"] else self.spaced) and _may_follow(before, after)
+        else:
+            sound = True
+        return NoteMark(match.start(), match.end(), label) if sound else None
 
 
 def _label(match: re.Match[str]) -> str:

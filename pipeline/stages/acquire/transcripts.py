@@ -24,6 +24,8 @@ UNDERLINE = re.compile(r"\s*(?:=|-){3,}\s*$")
 IMAGE = re.compile(r"!\[(.*?)\](?:\([^)]*\)|\[[^\]]*\])")
 LINK = re.compile(r"(?<!!)\[([^\[\]^][^\[\]]*)\]\([^()\s]+\)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+TOLD_NOTE = re.compile(r"(\[?)(?:foot)?note\s+(\d{1,3}|[a-z*†‡])\s*[:.]\s*(?=\S)(.*?)(\]?)$", re.I)
+"""A note as transcribers for libraries write it: `[Footnote 6: See the chapter.]`."""
 EMPHASIS = re.compile(r"(?<![^\s\"“‘'(\[—–-])(\*{1,3}|_{1,3})(?=\S)(.*?\S)\1(?!\w)")
 """Emphasis opens after a space or an opening sign: an asterisk after a word or a stop is a note's."""
 BREAK = re.compile(r"<br\s*/?>|&nbsp;|\s{2,}$")
@@ -98,6 +100,9 @@ def _unmarked(text: str) -> str:
     text = LINK.sub(r"\1", IMAGE.sub(r"\1", TAG.sub("", BREAK.sub(" ", text))))
     while (bare := EMPHASIS.sub(r"\2", text)) != text:
         text = bare
+    told = TOLD_NOTE.match(text)
+    if told:
+        text = f"[^{told[2]}]: {told[3]}{'' if told[1] else told[4]}"
     return ESCAPE.sub(r"\1", text)
 
 

@@ -69,9 +69,21 @@ def test_every_way_to_write_a_marker_is_one_and_leaves_no_glyph(mark: str) -> No
     assert note == ("6 See the chapter.", [])
 
 
-@pytest.mark.parametrize("label", ["⁶ See", "^6^ See", "[^6]: See", "<sup>6</sup> See", "[6] See", "⁶See"])
+@pytest.mark.parametrize(
+    "label", ["⁶ See", "^6^ See", "[^6]: See", "<sup>6</sup> See", "[6] See", "⁶See", "Footnote 6: See"]
+)
 def test_a_label_that_no_ordinary_text_begins_with_is_a_marker(label: str) -> None:
     assert told(f"a treaty.⁶\n\n{label} the chapter.")[1] == ("See the chapter.", [("6", 0)])
+
+
+def test_a_note_in_brackets_with_its_name_loses_both() -> None:
+    assert told("a treaty.[6]\n\n[Footnote 6: See the [old] chapter.]")[1] == ("See the [old] chapter.", [("6", 0)])
+
+
+def test_a_number_after_a_space_is_a_marker_where_its_note_has_no_other() -> None:
+    lines = "a treaty. 6 The next, in 1950. 7 men came.⁸\n\n6 See one.\n\n7 See two.\n\n8 See three."
+    assert told(lines)[0] == ("a treaty. The next, in 1950. 7 men came.", [("6", 9), ("8", 40)])
+    assert told("In No. 6 Infantry. 6 The next, later. 6 The last\n\n6 See one.")[0][1] == []
 
 
 def test_a_label_alone_on_its_line_belongs_to_the_next() -> None:
