@@ -4,3 +4,6 @@ from pipeline.stages.tei.encode import encode
 from pipeline.stages.tei.style import Style
 
 __all__ = ["Style", "encode"]
+
+REVISION = 1
+"""Raised when the same volume is encoded otherwise: editions are then made again."""

@@ -39,8 +39,7 @@ class Agents:
         for agent in dict.fromkeys([*described, MACHINE, ENGINE, *_acting(volume)]):
             names[agent] = _free(xml_name(agent, "agent-"), taken)
             taken.add(names[agent])
-        known = {*described, AUTHOR}
-        return cls(names, tuple(agent for agent in names if agent not in known))
+        return cls(names, tuple(agent for agent in names if agent not in described))
 
     def pointer(self, agent: str) -> str:
         """Return the pointer to an agent."""

@@ -9,7 +9,9 @@ from pipeline.model.text import Run, Span, Underlining
 from pipeline.model.vocabulary import EntityKind
 from pipeline.model.volume import Volume
 from pipeline.stages.tei.agents import AUTHOR, ENGINE, HAND, Agents
-from pipeline.stages.tei.spans import Stretch, nested, trimmed
+from pipeline.stages.tei.atlas import Atlas
+from pipeline.stages.tei.characters import SPACE
+from pipeline.stages.tei.spans import Stretch, chained, nested, trimmed
 from pipeline.stages.tei.streams import Stream, Whereabouts, streams
 from pipeline.stages.tei.temporal import datable
 
@@ -35,7 +37,9 @@ LISTED: dict[EntityKind, str] = {
 """The entry of the register that a name of this kind may refer to."""
 
 
-def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtful: float) -> dict[str, list[Stretch]]:
+def annotations(
+    volume: Volume, atlas: Atlas, whereabouts: Whereabouts, agents: Agents, doubtful: float
+) -> dict[str, list[Stretch]]:
     """Return the elements within each stream, by its id, none crossing another.
 
     Whoever comes first stays whole: interpolations, then names, longer ones first; underlinings and doubtful
@@ -50,7 +54,7 @@ def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtf
     for entity in sorted(volume.entities, key=lambda entity: (entity.start - entity.end, entity.start)):
         found.setdefault(entity.block, []).append(_named(entity, agents, register))
     for underlining in volume.text.underlinings:
-        for name, stretch in _underlined(underlining, whereabouts):
+        for name, stretch in _underlined(underlining, atlas, whereabouts):
             found.setdefault(name, []).append(stretch)
     for stream, flow in flows.values():
         found.setdefault(stream.id, []).extend(_unclear(stream, flow, whereabouts.lines, agents, doubtful))
@@ -60,16 +64,16 @@ def annotations(volume: Volume, whereabouts: Whereabouts, agents: Agents, doubtf
 def _well_formed(stretches: list[Stretch], text: str) -> list[Stretch]:
     """Return the stretches within the text, none of them blank, none crossing another."""
     inside = [s for s in stretches if 0 <= s.start < s.end <= len(text)]
-    kept = nested(trimmed(inside, lambda offset: text[offset].isspace()))
+    kept = nested(trimmed(inside, lambda offset: text[offset] in SPACE))
     hidden = {offset for s in kept if s.brackets for offset in (s.start, s.end - 1)}
-    rest = trimmed((s for s in kept if not s.brackets), lambda offset: text[offset].isspace() or offset in hidden)
-    return [*(s for s in kept if s.brackets), *rest]
+    shown = [offset for offset, character in enumerate(text) if offset not in hidden and character not in SPACE]
+    return chained(s for s in kept if any(s.start <= offset < s.end for offset in shown))
 
 
 def _supplied(span: Span, text: str) -> Stretch:
     """Return the words that the author put into a quotation; @rend stands for brackets where they are printed."""
     inside = text[max(0, span.start) : span.end]
-    brackets = inside[:1] == "[" and inside[-1:] == "]" and bool(inside[1:-1].strip())
+    brackets = inside[:1] == "[" and inside[-1:] == "]" and bool(inside[1:-1].strip(SPACE))
     rend = "brackets" if brackets else None
     attributes = {"resp": f"#{AUTHOR}", "reason": "interpolation", "rend": rend}
     return Stretch(span.start, span.end, "supplied", attributes, brackets)
@@ -89,16 +93,20 @@ def _named(entity: Entity, agents: Agents, register: set[tuple[str, str | None]]
     return Stretch(entity.start, entity.end, tag, attributes)
 
 
-def _underlined(underlining: Underlining, whereabouts: Whereabouts) -> Iterator[tuple[str, Stretch]]:
+def _underlined(underlining: Underlining, atlas: Atlas, whereabouts: Whereabouts) -> Iterator[tuple[str, Stretch]]:
     """Yield what a reader underlined, by the id of its stream: a line may belong to more than one."""
     start, end = underlining.start, underlining.end
-    attributes: dict[str, str | None] = {"rend": "underline", "hand": f"#{HAND}"}
+    attributes: dict[str, str | None] = {
+        "rend": "underline",
+        "hand": f"#{HAND}",
+        "facs": atlas.facs(underlining.mark),
+    }
     for stream, number in whereabouts.runs.get(start.line, ()):
         piece = Flow.of(stream.runs, whereabouts.lines).pieces[number]
         first, last = max(start.offset, piece.start), min(end.offset, piece.end)
         if first < last and end.line == start.line:
             shift = piece.offset - piece.start
-            yield stream.id, Stretch(first + shift, last + shift, "hi", {**attributes, "facs": f"#{underlining.mark}"})
+            yield stream.id, Stretch(first + shift, last + shift, "hi", attributes)
 
 
 def _unclear(stream: Stream, flow: Flow, lines: dict[str, Line], agents: Agents, doubtful: float) -> Iterator[Stretch]:

@@ -7,6 +7,9 @@ ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 REPLACEMENT = "\ufffd"
 
+SPACE = " \t\r\n"
+"""What XML and XPath call white space: a no-break space, for one, is a character like any other."""
+
 
 def legal(text: str) -> str:
     """Return the text with U+FFFD, one for one, where XML 1.0 allows no character: offsets stay true."""

@@ -1,10 +1,10 @@
-"""Numbers that are there twice: one of them is wrong, and nobody knows which."""
+"""What shows only when all is written: numbers that are there twice, pointers to lines that have no words."""
 
 from collections import Counter
 
-from pipeline.stages.tei.elements import TEI, Element
+from pipeline.stages.tei.elements import TEI, XML, Element
 
-PB, NOTE = f"{{{TEI}}}pb", f"{{{TEI}}}note"
+PB, NOTE, ANNOTATION = f"{{{TEI}}}pb", f"{{{TEI}}}note", f"{{{TEI}}}annotation"
 
 
 def declare(text: Element, agent: str) -> Element:
@@ -22,3 +22,15 @@ def declare(text: Element, agent: str) -> Element:
             node.set("cert", "low")
             node.set("resp", agent)
     return text
+
+
+def settled(root: Element) -> Element:
+    """Return the edition with every @target that points to nothing taken away, or turned to the whole text."""
+    ids = {node.get(f"{{{XML}}}id") for node in root.iter()}
+    for node in root.iter(NOTE, ANNOTATION):
+        target = node.get("target")
+        if node.tag == ANNOTATION and (target is None or target[1:] not in ids):
+            node.set("target", "#text")
+        elif target is not None and target[1:] not in ids:
+            del node.attrib["target"]
+    return root

@@ -1,8 +1,9 @@
 """All that the writers of single parts have to know of an edition in the making."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
-from pipeline.model.volume import Volume
+from pipeline.model.volume import Metadata, Volume
 from pipeline.stages.tei.agents import Agents
 from pipeline.stages.tei.annotations import annotations
 from pipeline.stages.tei.atlas import Atlas
@@ -26,17 +27,25 @@ class Edition:
     @classmethod
     def of(cls, volume: Volume, style: Style) -> "Edition":
         """Return the edition of a volume."""
+        volume = replace(volume, metadata=_stated(volume.metadata))
         atlas = Atlas.of(volume)
         agents, plan = Agents.of(volume, atlas), Plan.of(volume.text, atlas)
-        found = annotations(volume, plan.whereabouts, agents, style.doubtful)
+        found = annotations(volume, atlas, plan.whereabouts, agents, style.doubtful)
         return cls(volume, style, atlas, agents, plan, found)
-
-    def begins_line(self, line: str) -> bool:
-        """Tell whether the edition has an `lb` for the line."""
-        return line in self.plan.rests or line in self.plan.whereabouts.runs
 
     def line_pointer(self, line: str | None) -> str | None:
         """Return a pointer to a line: its zone in the facsimile or, where there is none, its `lb`."""
-        if line is None or line not in self.atlas.lines:
-            return None
-        return self.atlas.facs(line) or (f"#{line}" if self.begins_line(line) else None)
+        return f"#{line}" if line in self.atlas.lines else None
+
+
+def _stated(metadata: Metadata) -> Metadata:
+    """Return what is known of the work and the copy: blanks are nothing."""
+    stated: dict[str, Any] = {entry.name: _without_blanks(getattr(metadata, entry.name)) for entry in fields(metadata)}
+    return Metadata(**stated)
+
+
+def _without_blanks(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """Return a text without white space at its ends, or texts without the blank ones."""
+    if isinstance(value, str):
+        return value.strip()
+    return tuple(text.strip() for text in value if text.strip())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from pipeline.stages.tei.characters import legal
+from pipeline.stages.tei.characters import SPACE, legal
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -94,4 +94,4 @@ def written(root: Element, instructions: Iterable[str] = ()) -> bytes:
 
 def words(node: Element) -> str:
     """Return all text in an element, without white space at its ends."""
-    return etree.tostring(node, method="text", encoding="unicode", with_tail=False).strip()
+    return etree.tostring(node, method="text", encoding="unicode", with_tail=False).strip(SPACE)

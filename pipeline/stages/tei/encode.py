@@ -2,7 +2,7 @@
 
 from pipeline.model.volume import Volume
 from pipeline.stages.tei.agents import MACHINE, xml_name
-from pipeline.stages.tei.doubts import declare
+from pipeline.stages.tei.doubts import declare, settled
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import element, written
 from pipeline.stages.tei.facsimile import facsimile
@@ -25,7 +25,7 @@ def encode(volume: Volume, style: Style | None = None) -> bytes:
     body = declare(text(edition), edition.agents.pointer(MACHINE))
     attributes = {"xml:id": xml_name(f"edition-{volume.id}", ""), "xml:lang": language(volume.metadata)}
     parts = (header(edition), facsimile(edition), stand_off(edition), body)
-    root = element("TEI", attributes, *(part for part in parts if part is not None))
+    root = settled(element("TEI", attributes, *(part for part in parts if part is not None)))
     return written(root, (_instruction(style.schemas + name, kind) for name, kind in MODELS.items()))
 
 

@@ -50,13 +50,13 @@ def header(edition: Edition) -> Element:
 def _titles(edition: Edition) -> Element:
     """Return title, authors, and everybody who had a hand in the edition."""
     metadata = edition.volume.metadata
-    title = element("title", None, metadata.title.strip() or edition.volume.id)
+    title = element("title", None, metadata.title or edition.volume.id.strip() or "untitled")
     return element("titleStmt", None, title, *_authors(edition), *_responsible(edition))
 
 
 def _authors(edition: Edition) -> Iterator[Element]:
     """Yield the authors; where none is known and words in the text are his all the same, one without a name."""
-    names = [name for name in edition.volume.metadata.author if name.strip()]
+    names = list(edition.volume.metadata.author)
     if not names and edition.volume.text.interpolations:
         names = ["not stated"]
     for number, name in enumerate(names):

@@ -27,7 +27,7 @@ def printed_note(note: Note, paragraphs: list[Element], edition: Edition) -> Ele
     """Return a printed note; one of which only the marker was found holds a gap, and is not anchored."""
     anchored = note.anchored and bool(paragraphs)
     marker = f"#{marker_id(note)}" if marker_page(note, edition) else None
-    doubted = not anchored or note.certainty is not Certainty.HIGH
+    doubted = not anchored or not note.label.strip() or note.certainty is not Certainty.HIGH
     attributes = {
         "xml:id": note.id,
         "n": note.label.strip() or None,
@@ -39,7 +39,13 @@ def printed_note(note: Note, paragraphs: list[Element], edition: Edition) -> Ele
         "facs": " ".join(filter(None, (marker, edition.atlas.facs(*note.zones)))) or None,
     }
     missing = element("gap", {"reason": "noteNotFound", "resp": edition.agents.pointer(MACHINE)})
-    return element("note", attributes, *(paragraphs or [missing]))
+    label = [_label(edition.plan.labels[note.id], edition)] if note.id in edition.plan.labels else []
+    return element("note", attributes, *label, *(paragraphs or [missing]))
+
+
+def _label(words: str, edition: Edition) -> Element:
+    """Return what was read where the number of a note stands, and is not that number."""
+    return element("label", {"cert": "low", "resp": edition.agents.pointer(ENGINE)}, words)
 
 
 def margin_note(note: Marginal, edition: Edition) -> Element:

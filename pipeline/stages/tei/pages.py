@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.model.page import Page, Zone
+from pipeline.model.text import Figure
 from pipeline.model.vocabulary import FORME_WORK, ZoneKind
 from pipeline.stages.tei.agents import MACHINE
 from pipeline.stages.tei.atlas import break_id, pictured
@@ -23,7 +24,7 @@ TYPES = {
 PLACES = {ZoneKind.HEADER: "top", ZoneKind.PAGE_NUMBER: None}
 """Where forme work stands on a page that has no picture; what is not here stands at the bottom."""
 
-ELSEWHERE = FORME_WORK | MARGINS | {ZoneKind.FIGURE}
+ELSEWHERE = FORME_WORK | MARGINS
 """Kinds of zones whose words have their place: what is left over of the others belongs nowhere."""
 
 
@@ -67,7 +68,8 @@ def _place(zone: Zone, page: Page) -> str | None:
 
 def _unplaced(page: Page, edition: Edition) -> Iterator[Element]:
     """Yield a note with the words of a page that are in no block, margin or figure: they are not lost."""
-    placed = {name for zone in page.zones if zone.kind in ELSEWHERE for name in zone.lines}
+    figures = {block.zone for block in edition.volume.text.blocks() if isinstance(block, Figure)}
+    placed = {name for zone in page.zones if zone.kind in ELSEWHERE or zone.id in figures for name in zone.lines}
     lines = lines_left((line.id for line in page.lines if line.id not in placed), edition)
     if lines:
         zones = (zone.id for zone in page.zones if set(zone.lines) - placed & edition.plan.rests.keys())

@@ -8,7 +8,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import Figure, Heading, Marginal, Note, PageGap, Paragraph, Run, Table, Text
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.tei.atlas import Atlas
-from pipeline.stages.tei.leftovers import rest
+from pipeline.stages.tei.leftovers import misread, rest
 from pipeline.stages.tei.streams import Spot, Stream, Whereabouts, cells, row_key
 
 Key = tuple[str, int]
@@ -34,6 +34,8 @@ class Plan:
     """Notes with no place in any stream, by the id of their page; "" where not even that is known."""
     rests: dict[str, tuple[Run, ...]]
     """What no stream runs through, by the id of its line."""
+    labels: dict[str, str]
+    """Words that were read where a note has its label, and are not that label, by the id of the note."""
 
     @classmethod
     def of(cls, text: Text, atlas: Atlas) -> "Plan":
@@ -56,6 +58,7 @@ class Plan:
             {name: tuple(notes) for name, notes in attached.items()},
             {name: tuple(notes) for name, notes in loose.items()},
             _rests(text, atlas, whereabouts),
+            {note.id: words for line in atlas.lines.values() for note, words in misread(line, whereabouts)},
         )
 
 

@@ -25,8 +25,7 @@ class Stretch:
 def nested(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """Return stretches of which none crosses another: each is cut where it would cross one that came before it.
 
-    Parts of a cut element that has an id are chained by @next and @prev. One that stands for its brackets
-    cannot be cut: it is left out, and its brackets stay in the text as printed.
+    One that stands for its brackets cannot be cut: it is left out, and its brackets stay in the text as printed.
     """
     kept: list[Stretch] = []
     for stretch in stretches:
@@ -47,19 +46,31 @@ def _cuts(stretch: Stretch, kept: list[Stretch]) -> list[int]:
 def _parts(stretch: Stretch, cuts: list[int]) -> list[Stretch]:
     """Return the stretch in pieces."""
     edges = [stretch.start, *cuts, stretch.end]
-    parts = [replace(stretch, start=a, end=b) for a, b in pairwise(edges)]
-    name = stretch.attributes.get("xml:id")
-    return [replace(part, attributes=_chained(part, name, n, len(parts))) for n, part in enumerate(parts)]
+    return [replace(stretch, start=a, end=b) for a, b in pairwise(edges)]
 
 
-def _chained(part: Stretch, name: str | None, number: int, count: int) -> dict[str, str | None]:
-    """Return the attributes of the part of that number."""
-    if not name:
-        return part.attributes
-    ids = [name, *(f"{name}.{n + 1}" for n in range(1, count))]
-    after = f"#{ids[number + 1]}" if number + 1 < count else None
-    before = f"#{ids[number - 1]}" if number else None
-    return {**part.attributes, "xml:id": ids[number], "next": after, "prev": before}
+def chained(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Return the stretches, parts that share an id told apart and chained to one another by @next and @prev."""
+    parts: dict[str | None, list[Stretch]] = {}
+    for stretch in stretches:
+        parts.setdefault(stretch.attributes.get("xml:id"), []).append(stretch)
+    nameless = parts.pop(None, [])
+    return [*(link for name, group in parts.items() if name for link in _chain(name, group)), *nameless]
+
+
+def _chain(name: str, parts: list[Stretch]) -> list[Stretch]:
+    """Return the parts of one element, each pointing to those before and behind it."""
+    ids = [name, *(f"{name}.{number}" for number in range(2, len(parts) + 1))]
+    links = zip(parts, ids, [None, *ids], [*ids[1:], None], strict=False)
+    return [
+        replace(part, attributes={**part.attributes, "xml:id": own, "next": _pointer(after), "prev": _pointer(before)})
+        for part, own, before, after in links
+    ]
+
+
+def _pointer(name: str | None) -> str | None:
+    """Return the pointer to an id."""
+    return f"#{name}" if name else None
 
 
 def trimmed(stretches: Iterable[Stretch], blank: Callable[[int], bool]) -> tuple[Stretch, ...]:

@@ -52,7 +52,7 @@ def _corrections(edition: Edition) -> Iterator[Element]:
 
 def _correction(number: int, reading: Reading, edition: Edition) -> Element:
     """Return one misreading: where, who, when, what it was."""
-    target = edition.line_pointer(reading.line) or "#text"
+    target = edition.line_pointer(reading.line)
     who = edition.agents.pointer(reading.by)
     change = element("change", {"who": who, "when": w3c(reading.when)}, f"“{reading.was}” corrected to “{reading.now}”")
     attributes = {"xml:id": f"correction-{number:04}", "target": target, "motivation": "editing", "resp": who}

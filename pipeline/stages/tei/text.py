@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.model.page import Page
 from pipeline.model.text import Block, Division, Figure, Heading, PageGap, Paragraph, Run, Table
 from pipeline.stages.tei.agents import MACHINE
+from pipeline.stages.tei.characters import SPACE
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Element, append, element
 from pipeline.stages.tei.figures import figure
@@ -95,7 +96,7 @@ def _running(block: Paragraph | Heading, edition: Edition) -> Iterator[Element]:
 
 def _wordless(runs: tuple[Run, ...], edition: Edition) -> bool:
     """Tell whether runs hold nothing but white space."""
-    return not any(edition.atlas.lines[run.line].text[run.start : run.end].strip() for run in runs)
+    return not any(edition.atlas.lines[run.line].text[run.start : run.end].strip(SPACE) for run in runs)
 
 
 def _table(table: Table, edition: Edition) -> Iterator[Element]:
