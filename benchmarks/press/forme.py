@@ -161,7 +161,10 @@ def _layouts(shop: Shop, labels: Mapping[str, str]) -> list[Layout]:
     carried: tuple[Cast, ...] = ()
     picture = False
     while units or carried or picture:
+        before = (carried, picture)
         layout, taken, carried = _fill(shop, units, carried, picture, labels)
+        if not taken and before == ((), False):
+            raise ValueError(f"{units[0][0].key}: these lines and their notes are longer than a page")
         picture = bool(shop.manuscript.figure) and any(cast.row.figure for cast in layout.body)
         units = units[taken:]
         layouts.append(layout)

@@ -153,8 +153,8 @@ def _set(scraps: Sequence[Scrap], measure: Measure, first: bool) -> Row:
     indent = measure.indent if first else 0.0
     room = measure.width - indent - sum(widths)
     space = measure.fount.space
-    justified = measure.fit is Fit.JUSTIFIED and len(words) > 1
-    if justified and (scraps[-1].gap is not Gap.END or space * (len(words) - 1) > room):
+    stretched = measure.fit is Fit.JUSTIFIED and scraps[-1].gap is not Gap.END
+    if len(words) > 1 and (stretched or space * (len(words) - 1) > room):
         space = room / (len(words) - 1)
     slack = room - space * (len(words) - 1)
     x = indent + {Fit.CENTRE: slack / 2, Fit.RIGHT: slack}.get(measure.fit, 0.0)
