@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.context import ForkServerContext
 from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -57,7 +58,7 @@ def _together(
     work: Callable[[Task], Result], tasks: list[Task], jobs: int, patience: int, unfinished: list[Task]
 ) -> Iterator[Done[Task, Result]]:
     """Yield what gets done until a process dies; leave the rest in `unfinished`."""
-    with _pool(jobs) as pool:
+    with _pool(work, jobs) as pool:
         futures: dict[Future[Result], Task] = {}
         try:
             for task in tasks:
@@ -76,16 +77,22 @@ def _together(
 
 
 def _alone(work: Callable[[Task], Result], task: Task, patience: int) -> Done[Task, Result]:
-    with _pool(1) as pool:
+    with _pool(work, 1) as pool:
         try:
             return Done(task, pool.submit(_limited, work, task, patience).result())
         except BrokenProcessPool:
             return Done(task, Lost(f"its process died or worked for more than {patience} seconds"))
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Fresh interpreters, not forks: a fork copies locks that OpenCV's and BLAS's threads hold.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start)
+def _pool(work: Callable[[Task], Result], jobs: int) -> ProcessPoolExecutor:
+    """Return processes that are forked from one that has loaded the work and done nothing else.
+
+    Not from this one: a fork would copy the locks that OpenCV's and BLAS's threads hold.
+    """
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload([work.__module__])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
 
 
 def _start() -> None:

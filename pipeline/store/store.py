@@ -40,6 +40,10 @@ class Store:
         """The folder of journals; no command ever deletes it."""
         return self.folder / "corrections"
 
+    def applied(self, path: Path) -> Path:
+        """Return where a file of corrections is kept once its corrections are in the journal."""
+        return self.corrections / "applied" / f"{self.digest(path)}{path.suffix}"
+
     def stage_names(self) -> tuple[str, ...]:
         """Return the stages that have left something, in alphabetical order."""
         stages = self.folder / "stages"

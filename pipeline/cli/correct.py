@@ -1,0 +1,46 @@
+"""`scan2tei correct`: lay an editor's corrections over an edition."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from pipeline.cli import places
+from pipeline.cli.telling import tell
+from pipeline.errors import ExitCode
+from pipeline.executors import cores
+from pipeline.workflow import Job
+from pipeline.workflow import correct as lay
+
+
+@click.command()
+@click.argument("volume", type=click.Path(path_type=Path))
+@click.argument("corrections", metavar="FILE.toml", type=click.Path(path_type=Path, dir_okay=False))
+@places.out
+def correct(volume: Path, corrections: Path, output: Path) -> ExitCode:
+    """Apply the corrections in FILE to a volume and make its edition again.
+
+    They are kept in output/VOLUME/corrections and laid over whatever later runs read; applying a file twice applies
+    it once. The ids are those of the edition (xml:id, or without # where it says facs).
+
+    \b
+    A file of corrections:
+      by = "Anna Berg"
+      [[correction]]
+      act = "read"               # a misread line
+      target = "s0003a-l012"
+      now = "The whole line, as it is printed."
+      [[correction]]
+      act = "retype"             # zone, anchor, add, drop and undo are the others
+      target = "e-0041"
+      now = "place"
+
+    \b
+    Example:
+      scan2tei correct korean-war fixes.toml
+    """
+    job = Job(places.one_volume(volume), output, jobs=cores())
+    done = lay(job, corrections, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    click.echo(f"{job.source.id}: {done.new} new corrections, {done.known} already known")
+    tell(done.outcome)
+    return done.outcome.exit_code

@@ -1,0 +1,78 @@
+"""`scan2tei run`: from scans to editions."""
+
+import logging
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from pipeline.cli import places
+from pipeline.cli.bar import ProgressBar
+from pipeline.cli.telling import tell
+from pipeline.errors import ExitCode, Scan2TeiError
+from pipeline.executors import cores
+from pipeline.workflow import Job, Selection, Watch, digitise, silent, sources
+
+
+@click.command()
+@places.paths
+@places.out
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Processes at once.  [default: one a core]")
+@click.option(
+    "-l", "--language", default="", help="Language of the print, `eng`, `eng+deu` or `en`; else volume.toml's."
+)
+@click.option("--pages", default="", metavar="RANGES", help="Only these scans of each volume, such as 1-3,7,12-.")
+@click.option("--spacy-model", default="", metavar="NAME", help="Any installed spaCy pipeline, to find names with.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, also of what went wrong inside.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+@click.option("--no-progress-bar", is_flag=True, help="Show no bar, even on a terminal.")
+def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each option
+    paths: tuple[Path, ...],
+    output: Path,
+    jobs: int | None,
+    language: str,
+    pages: str,
+    spacy_model: str,
+    verbose: bool,
+    quiet: bool,
+    no_progress_bar: bool,
+) -> ExitCode:
+    """Digitise volumes: every PATH, or all of raw_scans/.
+
+    A second run works on nothing that has not changed. A page that fails is named, the others go on. What an editor
+    corrected is laid over what the machine reads, every time.
+
+    \b
+    Examples:
+      scan2tei run                          raw_scans/ into output/
+      scan2tei run letters/ -o editions     every volume below letters/
+      scan2tei run book.pdf --pages 1-20    the first twenty pages
+      scan2tei run chapter -l eng+deu -j 4  two languages, four processes
+    """
+    logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING)
+    found = sources(places.or_raw_scans(paths))
+    selection = Selection.parse(pages)
+    bar = nullcontext(silent) if quiet or no_progress_bar else ProgressBar()
+    codes = []
+    with bar as watch:
+        for source in found:
+            job = Job(source, output, language, selection, spacy_model, jobs or cores())
+            codes.append(_one(job, watch, quiet))
+    return _worst(codes)
+
+
+def _one(job: Job, watch: Watch, quiet: bool) -> ExitCode:
+    """Digitise a volume and say what came of it; one that cannot be done does not stop the others."""
+    try:
+        outcome = digitise(job, watch)
+    except Scan2TeiError as error:
+        click.echo(f"{job.source.id}: {error}", err=True)
+        return error.exit_code
+    tell(outcome, quiet=quiet)
+    return outcome.exit_code
+
+
+def _worst(codes: list[ExitCode]) -> ExitCode:
+    """Return the code of the batch: a volume that could not be done weighs more than pages that failed."""
+    failed = [code for code in codes if code not in (ExitCode.OK, ExitCode.SOME_PAGES_FAILED)]
+    return next(iter(failed), max(codes, default=ExitCode.OK))

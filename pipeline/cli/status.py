@@ -1,0 +1,38 @@
+"""`scan2tei status`: how the volumes stand."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.cli import places
+from pipeline.workflow import Outcome, Standing, sources
+from pipeline.workflow import status as standings
+
+
+@click.command()
+@places.paths
+@places.out
+def status(paths: tuple[Path, ...], output: Path) -> None:
+    """Say how each volume stands: digitised or not, valid or not, what failed, what wants a look.
+
+    \b
+    Example:
+      scan2tei status
+    """
+    for standing in standings(sources(places.or_raw_scans(paths)), output):
+        click.echo(_line(standing))
+
+
+def _line(standing: Standing) -> str:
+    outcome = standing.outcome
+    return f"{standing.volume}: " + (_state(outcome) if outcome else f"{standing.scans} scans, not digitised yet")
+
+
+def _state(outcome: Outcome) -> str:
+    """Return how a volume that was digitised stands, the bad news first."""
+    parts = [f"{len(outcome.failed)} pages failed"] * bool(outcome.failed)
+    parts += [f"breaks its rules in {len(outcome.violations)} places" if outcome.violations else "valid"]
+    parts += [f"{outcome.orphans} corrections have lost their place"] * bool(outcome.orphans)
+    parts += [f"{outcome.pages} pages", f"{outcome.notes} notes, {outcome.anchored} at their markers"]
+    parts += [f"{outcome.findings} things to look at: {outcome.report}"] * bool(outcome.findings)
+    return ", ".join(parts)

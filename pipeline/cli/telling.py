@@ -1,0 +1,33 @@
+"""What came of a volume, in words on the terminal."""
+
+import click
+
+from pipeline.workflow import Outcome
+
+
+def tell(outcome: Outcome, *, quiet: bool = False) -> None:
+    """Say what was made and how to look at it; to stderr what went wrong."""
+    if not quiet:
+        click.echo(f"{outcome.volume}: {_summary(outcome)}")
+        click.echo(
+            f"  edition  {outcome.edition}\n  report   {outcome.report}   (open it in a browser: what to look at first)"
+        )
+    if outcome.kept:
+        click.echo(f"  The edition had been changed by hand; that version is now {outcome.kept}.", err=True)
+    for failed in outcome.failed:
+        click.echo(f"  page {failed.page} failed: {failed.reason}", err=True)
+    if outcome.violations:
+        count = len(outcome.violations)
+        click.echo(f"  The edition breaks its rules in {count} place{'s' * (count > 1)}: see violations.txt.", err=True)
+
+
+def _summary(outcome: Outcome) -> str:
+    """Return the figures in a line."""
+    parts = [
+        f"{outcome.pages} pages",
+        f"{outcome.paragraphs} paragraphs",
+        f"{outcome.notes} notes ({outcome.anchored} at their markers)",
+        f"{outcome.marginals} in the margins",
+        f"{outcome.entities} names and dates",
+    ]
+    return ", ".join(parts) + (", nothing had changed" if not outcome.worked else "")

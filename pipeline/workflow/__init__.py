@@ -1,0 +1,33 @@
+"""What can be done with a volume: digitise, correct, look at it, validate, explain, clean."""
+
+from pipeline.stages.acquire import Source, sources
+from pipeline.workflow.cleaning import clean
+from pipeline.workflow.correcting import correct
+from pipeline.workflow.digitising import digitise
+from pipeline.workflow.explaining import Evidence, Explanation, explain
+from pipeline.workflow.job import Job, Selection
+from pipeline.workflow.outcome import FailedPage, Outcome
+from pipeline.workflow.progress import Progress, Watch, silent
+from pipeline.workflow.standing import Standing, status
+from pipeline.workflow.validating import validate
+
+__all__ = [
+    "Evidence",
+    "Explanation",
+    "FailedPage",
+    "Job",
+    "Outcome",
+    "Progress",
+    "Selection",
+    "Source",
+    "Standing",
+    "Watch",
+    "clean",
+    "correct",
+    "digitise",
+    "explain",
+    "silent",
+    "sources",
+    "status",
+    "validate",
+]

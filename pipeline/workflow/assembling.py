@@ -1,0 +1,93 @@
+"""From zoned pages to a volume: one text, its names, its history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline import __version__
+from pipeline.model.amend import Fate, editors, findings, lay_entities, lay_notes, readings
+from pipeline.model.correction import Correction
+from pipeline.model.entity import Entity, Referent
+from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.page import Page
+from pipeline.model.text import Text
+from pipeline.model.volume import Application, Change, Volume
+from pipeline.store import digest
+from pipeline.workflow.job import Job
+from pipeline.workflow.remembering import remembered
+
+Structured = tuple[Text, tuple[Finding, ...]]
+Tagged = tuple[tuple[Entity, ...], tuple[Referent, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The volume ready to be encoded; how often a stage had to work; what became of the corrections."""
+
+    volume: Volume
+    worked: int
+    fates: tuple[Fate, ...]
+
+
+def assemble(
+    job: Job, pages: tuple[Page, ...], corrections: tuple[Correction, ...], fates: tuple[Fate, ...]
+) -> Assembled:
+    """Return the volume that the pages make; `fates` are those of the corrections laid over the pages."""
+    sound = tuple(page for page in pages if page.failure is None)
+    incoming = "".join(digest(page) for page in sound)
+    structure, tag = job.structure, job.tag
+    structured = remembered(job.store, structure, "text", incoming, Structured, lambda: structure(sound))
+    text, doubts = structured.value
+    text, note_fates = lay_notes(text, sound, corrections)
+    tagged = remembered(job.store, tag, "entities", incoming + digest(text), Tagged, lambda: tag(sound, text))
+    entities, register = tagged.value
+    entities, entity_fates = lay_entities(entities, text, sound, corrections)
+    fates = (*fates, *note_fates, *entity_fates)
+    volume = Volume(
+        id=job.source.id,
+        metadata=job.metadata,
+        pages=pages,
+        text=text,
+        entities=entities,
+        register=register,
+        findings=(*_failures(pages), *findings(fates), *doubts),
+        applications=applications(job),
+        editors=editors(corrections),
+        changes=(_run(job, pages), *_sessions(corrections)),
+        readings=readings(fates),
+    )
+    return Assembled(volume, structured.worked + tagged.worked, fates)
+
+
+def _failures(pages: Iterable[Page]) -> Iterable[Finding]:
+    return (Finding(FindingKind.PAGE_FAILED, page.failure, page.id) for page in pages if page.failure is not None)
+
+
+def applications(job: Job) -> tuple[Application, ...]:
+    """Return the programs and models that have a hand in the edition."""
+    return (
+        Application("scan2tei", "scan2tei", __version__, "segmentation, structure and encoding"),
+        Application("tesseract", "Tesseract", job.ocr.version, f"text recognition, models {job.ocr.languages}"),
+        job.tag.application,
+    )
+
+
+def _run(job: Job, pages: tuple[Page, ...]) -> Change:
+    """Return the machine's line of the history.
+
+    It has no date: the same scans give the same bytes on any day, and the report says when.
+    """
+    scans = len({(page.surface.scan, page.surface.frame_number) for page in pages})
+    return Change("scan2tei", "", f"Read {scans} scans, structured, tagged and encoded by scan2tei {__version__}.")
+
+
+def _sessions(corrections: Iterable[Correction]) -> tuple[Change, ...]:
+    """Return a line for each day on which an editor changed something."""
+    days: dict[tuple[str, str], int] = {}
+    for correction in corrections:
+        day = correction.at[:10], correction.by
+        days[day] = days.get(day, 0) + 1
+    people = {person.name: person.id for person in editors(corrections)}
+    return tuple(
+        Change(people[by], day, f"{count} correction{'s' if count > 1 else ''}.")
+        for (day, by), count in sorted(days.items())
+    )
