@@ -1,45 +1,14 @@
 """The pages by their printed numbers: what was misread is mended, what is missing, doubled or out of order is found."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.page import Page
 from pipeline.model.text import PageNumber
-from pipeline.model.vocabulary import Certainty, ZoneKind
-from pipeline.stages.structure.labels import FIGURES
-
-ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-ROMAN_PARTS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-NUMERAL = re.compile(r"[0-9lIiOoSsBZzgqb|]{1,4}|[ivxlcdmIVXLCDM]{1,9}")
-AROUND = " .,-–—_[](){}<>*•·'\"‘’“”:;~="
-
-SAME = 0.0
-LOOKALIKE = 0.8
-"""Cost of a reading that is the number but for signs which engines confuse."""
-ONE_FIGURE = 2.5
-"""Cost of a reading with one wrong figure, if the engine was not sure of it at all."""
-OTHER_NUMBER = 3.0
-"""Cost of a reading that is plainly another number, if the engine was not sure of it at all."""
-SURE = 2.0
-"""What the engine's full confidence in a wrong reading adds: numbers that stand alone are seldom misread."""
-SILENT = 0.3
-"""Cost of a page without a number, so that a course is not chosen for what it does not say."""
-NO_NUMBER = 0.5
-"""Cost of a page before number 1, so that a preface ends as late as it can."""
-MISSING = 3.3
-"""Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
-MISSING_EACH = 0.05
-BACKWARD = 3.0
-"""Cost of a page number that goes back: two pages exchanged, three steps, are less than two numbers misread."""
-UNNUMBERED = 1.0
-"""Cost of pages that are not counted (plates), where exactly as many bear no number."""
-OTHER_NUMERALS = 1.0
-"""Cost of going from roman numbers to arabic ones, as after a preface."""
+from pipeline.model.vocabulary import Certainty
+from pipeline.stages.structure.courses import Course, Printed, cheapest, printed_number, settled
+from pipeline.stages.structure.numerals import roman_number, roman_numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,46 +23,6 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
-    """How numbers run: the page of ordinal n has the number n + offset."""
-
-    roman: bool
-    offset: int
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What is read where a page's number stands."""
-
-    text: str
-    zone: str
-    confidence: float
-    """Of the engine, 0 to 1; text that was given counts as sure."""
-
-    def cost(self, roman: bool, number: int) -> float:
-        """Return the cost of taking what is read for a number."""
-        due = roman_numeral(number) if roman else str(number)
-        if self.text.casefold() == due:
-            return SAME
-        figures = self.text.translate(FIGURES)
-        if figures == due or (roman and self.text.casefold().replace("1", "i").replace("|", "i") == due):
-            return LOOKALIKE
-        same_length = len(figures) == len(due)
-        wrong = sum(a != b for a, b in zip(figures, due, strict=False))
-        close = same_length and wrong == 1 and len(due) > 1
-        return (ONE_FIGURE if close else OTHER_NUMBER) + SURE * self.confidence
-
-    def courses(self, ordinal: int) -> Iterator[Course]:
-        """Yield the courses on which the page of that ordinal bears what is read."""
-        figures = self.text.translate(FIGURES)
-        if figures.isdecimal() and int(figures) > 0:
-            yield Course(False, int(figures) - ordinal)
-        number = roman_number(self.text.casefold())
-        if number:
-            yield Course(True, number - ordinal)
-
-
-@dataclass(frozen=True, slots=True)
 class PageSequence:
     """The number of each page, the gaps before pages (by ordinal), and what is odd."""
 
@@ -101,31 +30,55 @@ class PageSequence:
     gaps: dict[int, Gap]
     consecutive: frozenset[int]
     """Ordinals of pages whose number is known to follow on that of the page before."""
+    breaks: frozenset[int]
+    """Ordinals of pages that are known not to follow on the page before, though nothing is missing."""
     findings: tuple[Finding, ...]
 
 
-def page_sequence(pages: Sequence[Page]) -> PageSequence:
-    """Return the pages' numbers, read together."""
-    printed = [_printed(page) for page in pages]
-    courses = _courses(printed)
-    labels = [
-        _label(page, each, course, n)
-        for n, (page, each, course) in enumerate(zip(pages, printed, courses, strict=True))
-    ]
-    labels = _without_plates(labels, courses)
+def page_sequence(pages: Sequence[Page], joins: Callable[[int], float]) -> PageSequence:
+    """Return the pages' numbers, read together.
+
+    `joins` tells the probability that the text goes on from the page before to the page of an ordinal.
+    """
+    printed = [printed_number(page) for page in pages]
+    courses = settled(cheapest(printed), printed, joins)
+    inferred = [_label(*each) for each in zip(pages, printed, courses, range(len(pages)), strict=True)]
+    labels, exchanged = _as_printed(_without_plates(inferred, courses), printed)
     gaps: dict[int, Gap] = {}
-    findings: list[Finding] = []
-    consecutive = set()
+    consecutive, breaks = set(), set(exchanged)
     for ordinal in range(1, len(pages)):
-        before, course = courses[ordinal - 1], courses[ordinal]
-        step = course.offset - before.offset if before and course and before.roman == course.roman else None
-        if step == 0 and labels[ordinal].label and _told(printed, ordinal):
-            consecutive.add(ordinal)
-        elif step and step > 0 and not _elsewhere(labels, ordinal):
+        step = _step(courses[ordinal - 1], courses[ordinal])
+        if step > 0 and not _elsewhere(labels, ordinal):
             gaps[ordinal] = _gap(pages[ordinal], labels, ordinal, step)
-        elif step and step < 0 and labels[ordinal - 1].label:
-            findings += _backward(pages[ordinal], labels, ordinal)
-    return PageSequence(tuple(labels), gaps, frozenset(consecutive), tuple(findings))
+        elif step and labels[ordinal - 1].label:
+            breaks.add(ordinal)
+        elif labels[ordinal].label and _told(printed, ordinal):
+            consecutive.add(ordinal)
+    findings = [each for ordinal in sorted(breaks) for each in _disorder(pages[ordinal], labels, ordinal)]
+    return PageSequence(tuple(labels), gaps, frozenset(consecutive - breaks), frozenset(breaks), tuple(findings))
+
+
+def _step(before: Course | None, course: Course | None) -> int:
+    """Return by how much a page's number is higher than it should be; 0 where numerals change or none are known."""
+    return course.offset - before.offset if before and course and before.roman == course.roman else 0
+
+
+def _as_printed(
+    labels: list[PageNumber], printed: Sequence[Printed | None]
+) -> tuple[list[PageNumber], tuple[int, ...]]:
+    """Return the numbers, as printed where pages bear one another's, and where that breaks the order."""
+    said = {n: _value(each.text) for n, each in enumerate(printed) if each and _value(each.text)}
+    wrong = {n for n, value in said.items() if value != _value(labels[n].label)}
+    while stray := {n for n in wrong if said[n] not in {_value(labels[each].label) for each in wrong}}:
+        wrong -= stray
+    if len({said[n] for n in wrong}) != len(wrong):
+        return labels, ()
+    by_value = {_value(labels[n].label): labels[n].label for n in wrong}
+    mended = [
+        PageNumber(each.page, by_value[said[n]], each.zone) if n in wrong else each for n, each in enumerate(labels)
+    ]
+    borders = sorted({turn for n in wrong for turn in (n, n + 1) if 0 < turn < len(labels)})
+    return mended, tuple(n for n in borders if _value(mended[n].label) != _value(mended[n - 1].label) + 1)
 
 
 def _without_plates(labels: list[PageNumber], courses: Sequence[Course | None]) -> list[PageNumber]:
@@ -158,75 +111,6 @@ def _told(printed: Sequence[Printed | None], ordinal: int) -> bool:
     return any(printed[:ordinal]) and any(printed[ordinal:])
 
 
-def _printed(page: Page) -> Printed | None:
-    """Return the number on a page: alone in its zone, or at either end of its running head."""
-    lines = {line.id: line for line in page.lines}
-    own = [zone for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER]
-    heads = [zone for zone in page.zones if zone.kind in (ZoneKind.HEADER, ZoneKind.FOOTER)]
-    for zone in (*own, *heads):
-        words = [word for line_id in zone.lines for word in lines[line_id].words]
-        for word in (*words[:1], *words[-1:]) if zone in heads or len(words) > 2 else words:
-            bare = word.text.strip(AROUND)
-            if NUMERAL.fullmatch(bare) and (zone in own or bare.isdecimal()):
-                return Printed(bare, zone.id, 1.0 if word.confidence is None else word.confidence)
-    return None
-
-
-def _courses(printed: Sequence[Printed | None]) -> list[Course | None]:
-    """Return the cheapest course for each page (Viterbi's way); None throughout where no number is printed."""
-    found = sorted(
-        {course for n, each in enumerate(printed) if each for course in each.courses(n)},
-        key=lambda course: (course.roman, course.offset),
-    )
-    if not found:
-        return [None] * len(printed)
-    costs = {course: _emission(printed[0], course, 0) for course in found}
-    steps: list[dict[Course, Course]] = []
-    for ordinal in range(1, len(printed)):
-        silent = _silent_before(printed, ordinal)
-        step = {course: min(found, key=lambda was: costs[was] + _change(was, course, silent)) for course in found}
-        costs = {
-            course: costs[step[course]]
-            + _change(step[course], course, silent)
-            + _emission(printed[ordinal], course, ordinal)
-            for course in found
-        }
-        steps.append(step)
-    best = min(found, key=lambda course: costs[course])
-    path = [best]
-    for step in reversed(steps):
-        path.append(step[path[-1]])
-    return list(reversed(path))
-
-
-def _emission(printed: Printed | None, course: Course, ordinal: int) -> float:
-    """Return the cost of what is printed on the page of that ordinal, on a course."""
-    number = ordinal + course.offset
-    if printed is None:
-        return SILENT if number > 0 else SILENT + NO_NUMBER
-    return OTHER_NUMBER + SURE if number < 1 else printed.cost(course.roman, number)
-
-
-def _change(was: Course, course: Course, silent: int) -> float:
-    """Return the cost of going from one course to another; `silent` pages before this one bear no number."""
-    if was == course:
-        return 0.0
-    if was.roman != course.roman:
-        return OTHER_NUMERALS if was.roman else OTHER_NUMBER + SURE
-    step = course.offset - was.offset
-    if step > 0:
-        return MISSING + MISSING_EACH * step
-    return UNNUMBERED if -step <= silent else BACKWARD
-
-
-def _silent_before(printed: Sequence[Printed | None], ordinal: int) -> int:
-    """Return how many pages right before that ordinal bear no number."""
-    count = 0
-    while count < ordinal and printed[ordinal - 1 - count] is None:
-        count += 1
-    return count
-
-
 def _label(page: Page, printed: Printed | None, course: Course | None, ordinal: int) -> PageNumber:
     """Return the number of a page; what is read there is trusted where it says the same or nothing better is known."""
     number = ordinal + course.offset if course else 0
@@ -246,27 +130,10 @@ def _gap(page: Page, labels: Sequence[PageNumber], ordinal: int, step: int) -> G
     return Gap(step, evidence, Certainty.HIGH, page.id)
 
 
-def _backward(page: Page, labels: Sequence[PageNumber], ordinal: int) -> Iterator[Finding]:
-    """Yield what is odd about a page whose number is not higher than the one before."""
+def _disorder(page: Page, labels: Sequence[PageNumber], ordinal: int) -> Iterator[Finding]:
+    """Yield what is odd about a page that does not follow on the one before."""
     before, after = labels[ordinal - 1].label, labels[ordinal].label
-    if before and after:
+    if before and after and _value(after) <= _value(before):
         doubled = any(label.label == after for label in labels[:ordinal])
         how = "stands twice in the scans" if doubled else "is out of order"
         yield Finding(FindingKind.PAGE_ORDER, f"Page {after} follows page {before}: it {how}.", page.id)
-
-
-def roman_numeral(number: int) -> str:
-    """Return a number from 1 to 3999 in small roman numerals."""
-    numeral = ""
-    for value, sign in ROMAN_PARTS:
-        numeral += sign * (number // value)
-        number %= value
-    return numeral
-
-
-def roman_number(numeral: str) -> int | None:
-    """Return the value of small roman numerals; None if they are none."""
-    if not numeral or not ROMAN.fullmatch(numeral):
-        return None
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}[sign] for sign in numeral]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -11,14 +11,11 @@ from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.figures import Captions, rows
 from pipeline.stages.structure.page_sequence import Gap
+from pipeline.stages.structure.seams import CONTEXT, TEXT
 from pipeline.stages.structure.splice import joins
-
-TEXT = frozenset({ZoneKind.PARAGRAPH, ZoneKind.QUOTE})
 
 NOT_JOINING = 0.2
 """Below this probability of one stretch going on with the other, something is missing between them."""
-CONTEXT = 400
-"""Characters on either side that tell whether a sentence goes on: two or three sentences."""
 FULL_LINE = 0.95
 """Part of its column that a full line fills at least; the rest is ragged edges and noise."""
 
@@ -32,6 +29,8 @@ class Weaver:
     """Pages missing before the page of that ordinal."""
     numbered: frozenset[int]
     """Ordinals of pages whose number follows on the page before."""
+    breaks: frozenset[int]
+    """Ordinals of pages that stand out of order."""
     blocks: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _open: list[Stretch] = field(default_factory=list)
@@ -61,7 +60,7 @@ class Weaver:
             if ordinal in self.gaps:
                 self._close()
                 self._gap(self.gaps[ordinal])
-            elif self.book.pages[ordinal].failure:
+            elif ordinal in self.breaks or self.book.pages[ordinal].failure:
                 self._close()
         self._told = max(self._told, page)
 

@@ -15,6 +15,7 @@ from pipeline.stages.structure.notes import notes
 from pipeline.stages.structure.page_sequence import page_sequence
 from pipeline.stages.structure.paragraphs import Weaver
 from pipeline.stages.structure.places import Places
+from pipeline.stages.structure.seams import Seams
 from pipeline.stages.structure.underlinings import underlinings
 
 
@@ -31,10 +32,10 @@ class Structure:
     def __call__(self, pages: Sequence[Page]) -> tuple[Text, tuple[Finding, ...]]:
         """Return the text, in which each line of a zone of text, note or caption has its place, and the findings."""
         book = Book.of(pages, self.language)
-        sequence = page_sequence(pages)
+        sequence = page_sequence(pages, Seams(book).joins)
         found = notes(book)
         book = book.without(found.cuts)
-        weaver = Weaver(book, sequence.gaps, sequence.consecutive)
+        weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks)
         weaver.weave()
         places = Places.of(book, weaver.blocks)
         text = Text(

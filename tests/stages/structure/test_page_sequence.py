@@ -67,7 +67,9 @@ def test_a_paragraph_is_not_joined_over_a_gap() -> None:
     assert reading.gaps == [2]
 
 
-@pytest.mark.parametrize("printed", [("4", "5", "5", "6", "7"), ("4", "6", "5", "7", "8", "9")])
+@pytest.mark.parametrize(
+    "printed", [("4", "5", "5", "6", "7"), ("4", "6", "5", "7", "8", "9"), ("421", "422", "424", "423", "425")]
+)
 def test_doubled_and_disordered_pages_are_reported(printed: tuple[str, ...]) -> None:
     reading = read(*printed)
     assert FindingKind.PAGE_ORDER in {finding.kind for finding in reading.findings}
