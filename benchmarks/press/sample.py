@@ -11,11 +11,10 @@ author = ["Edith Marlowe"]
 book = "Specimens of the Press"
 publisher = "scan2tei"
 date = "2026"
-pages = "212-222"
+pages = "212-223"
 language = "en"
 licence = "https://opensource.org/license/mit"
 archive = "The scan2tei authors"
-reader = ""
 """
 """What volume.toml says; the author is as invented as the book."""
 
