@@ -15,6 +15,9 @@ PAPER_CELL = 1 / 40
 DARKER = 0.75
 """Ink reflects less than this part of the paper round it; foxing and show-through reflect more."""
 
+BESIDE = 0.4
+"""What is darker than this part of most of the paper is the table beside the book, not paper in shadow."""
+
 TALL, WIDE, TINY = 4.0, 25.0, 0.25
 """A piece of ink this many times the median's height or width is a picture, a border or a rule, or else a speck."""
 
@@ -45,7 +48,8 @@ def print_ink(grey: NDArray[np.uint8]) -> PrintInk:
     """Return the ink of a scan that is of the size of letters."""
     factor = max(1.0, max(grey.shape) / LONGEST)
     small = shrunk(grey, factor)
-    ink = small < DARKER * paper_light(small)
+    light = paper_light(small)
+    ink = (small < DARKER * light) & (light > BESIDE * np.percentile(light, 75))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)
     keep, letter = _letters(np.asarray(stats, dtype=np.int32))
     return PrintInk(keep[labels], factor, letter, int(keep.sum()))

@@ -14,7 +14,7 @@ NARROWEST = 0.95
 SURELY_TWO = 1.15
 """Width over height from which a scan with print on one half only is a spread with a blank page."""
 
-MIDDLE = 0.16
+MIDDLE = 0.12
 """The gutter lies within this part of the width on either side of the middle."""
 
 MARGINS = 6.0
@@ -31,6 +31,12 @@ SHADOW_HEIGHT = 0.7
 
 SIDE_SHARE = 0.04
 """A page with less than this part of all print on the scan is blank but for a number or stray marks."""
+
+PAGE_SHARES = 0.28, 0.4
+"""Parts of the width and height of a spread that the text of one page takes at least."""
+
+THREAD = 0.8
+"""Letter heights: ink in fewer columns than that is the fold or the edge of a leaf, drawn as a line, and no text."""
 
 STRAY = 0.004
 """Part of the height in ink that a column may have and still be blank: specks, a reader's pen that strays."""
@@ -68,18 +74,38 @@ def _two_pages(ink: PrintInk, blank: _Run, *, wide: bool, folded: bool) -> bool:
         return False
     left, right = ink.mask[:, : blank.start].sum(), ink.mask[:, blank.end :].sum()
     both = min(left, right) >= SIDE_SHARE * (left + right)
-    return both or wide
+    return both or (wide and (folded or _fills_a_page(ink)))
+
+
+def _fills_a_page(ink: PrintInk) -> bool:
+    """Tell whether the print is as wide and high as a page of text, not a few words in a corner."""
+    for axis, share in enumerate(PAGE_SHARES):
+        along = np.cumsum(ink.mask.sum(axis=axis))
+        first, last = np.searchsorted(along, (along[-1] * 0.02, along[-1] * 0.98))
+        if last - first < share * len(along):
+            return False
+    return True
 
 
 def _blank_run(ink: PrintInk, fold: float | None) -> _Run | None:
     """Return the widest blank run that touches the middle of the scan, or the one at the fold."""
     width = ink.mask.shape[1]
-    runs = _runs(ink.mask.sum(axis=0) <= STRAY * ink.mask.shape[0])
+    blank = ink.mask.sum(axis=0) <= STRAY * ink.mask.shape[0]
+    runs = _runs(_closed(blank, THREAD * ink.letter))
     if fold is not None:
         runs = [run for run in runs if run.start <= fold * width < run.end]
     middle = (0.5 - MIDDLE) * width, (0.5 + MIDDLE) * width
     runs = [run for run in runs if run.end > middle[0] and run.start < middle[1]]
     return max(runs, key=lambda run: run.width, default=None)
+
+
+def _closed(blank: NDArray[np.bool_], narrow: float) -> NDArray[np.bool_]:
+    """Return the blank columns, inked ones between them taken for blank where they are fewer than `narrow`."""
+    filled = blank.copy()
+    for run in _runs(~blank):
+        if run.width < narrow:
+            filled[run.start : run.end] = True
+    return filled
 
 
 def _runs(blank: NDArray[np.bool_]) -> list[_Run]:
