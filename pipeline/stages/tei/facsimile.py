@@ -12,6 +12,7 @@ from pipeline.model.page import Mark, Page, Surface, Zone
 from pipeline.model.vocabulary import ZONE_WORDS, MarkKind
 from pipeline.stages.tei.agents import HAND
 from pipeline.stages.tei.atlas import held, is_path, pictured
+from pipeline.stages.tei.characters import legal
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Attributes, Element, append, element
 from pipeline.stages.tei.notes import marker_id, marker_page
@@ -44,7 +45,7 @@ def outline(box: Box, frame: Frame) -> dict[str, str | None]:
 def address(surface: Surface, scans: str) -> str:
     """Return the URL of a scan; a page of a PDF is named by its number, counted from 1."""
     page = f"#page={surface.frame_number + 1}" if surface.scan.lower().endswith(".pdf") else ""
-    return scans + quote(surface.scan) + page
+    return scans + quote(legal(surface.scan)) + page
 
 
 def _surface(page: Page, edition: Edition) -> Element:

@@ -1,5 +1,7 @@
 """The whole check of a file: can it be read, does it follow the grammar, does it keep the rules."""
 
+import re
+
 from lxml import etree
 
 from pipeline.stages.validate.relax_ng import breaches
@@ -27,5 +29,10 @@ def violations(tei: bytes) -> tuple[Violation, ...]:
 
 
 def _unreadable(error: etree.XMLSyntaxError) -> Violation:
-    """Return why a file cannot be read at all."""
+    """Return why a file cannot be read at all; libxml2 does not read on where an id is given twice."""
+    if found := re.match(r"ID (\S+) already defined", error.msg):
+        message = (
+            f"The id “{found[1]}” is given to more than one element. Give each its own, so that pointers are clear."
+        )
+        return Violation("id-once", error.lineno or 0, message)
     return Violation("well-formed", error.lineno or 0, f"The file is no well-formed XML: {error.msg}. Mend it there.")
