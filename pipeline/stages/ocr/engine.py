@@ -18,9 +18,7 @@ from pipeline.errors import EngineFailed, MissingDependency
 PAGE_SECONDS = 300
 """A page takes two to four seconds; a hundred times as long means that the engine hangs."""
 
-MISSING_LANGUAGE = re.compile(
-    r"(?:loading language|Error opening data file \S*?/?)\s*'?([\w/]+?)'?(?:\.traineddata|\s|$)"
-)
+MISSING_LANGUAGE = re.compile(r"(?:loading language '|opening data file \S*?)(\w+)(?:'|\.traineddata)")
 """What Tesseract says on stderr when a model is not there."""
 
 
@@ -50,7 +48,7 @@ def _run(listing: Path, languages: str, config: str) -> bytes:
         raise _failed(str(failure.message), languages) from failure
     except RuntimeError as failure:  # what pytesseract raises when the time is up
         raise EngineFailed(f"Tesseract did not answer within {PAGE_SECONDS} seconds.") from failure
-    except OSError as failure:
+    except (OSError, UnicodeDecodeError) as failure:
         raise EngineFailed(f"Tesseract left no answer: {failure}.") from failure
     return hocr
 
@@ -122,7 +120,7 @@ def _version(program: str) -> str:
     """Return the version of the engine at a path, asked once a process."""
     try:
         return str(pytesseract.get_tesseract_version())
-    except (SystemExit, pytesseract.TesseractError) as failure:
+    except (SystemExit, pytesseract.TesseractError, UnicodeDecodeError) as failure:
         raise EngineFailed(f"{program} does not tell its version.") from failure
 
 

@@ -82,7 +82,7 @@ def _line(element: ElementTree.Element, words: tuple[ReadWord, ...]) -> ReadLine
     box = _box(title["bbox"])
     slope, offset = title.get("baseline", [0.0, 0.0])
     x_height = title["x_size"][0] - title["x_ascenders"][0] - title["x_descenders"][0]
-    return ReadLine(box, words, slope, box.bottom + offset, x_height)
+    return ReadLine(box, words, slope, box.bottom + offset, x_height if x_height > 0 else box.height / 2)
 
 
 def _words(line: ElementTree.Element) -> Iterator[ReadWord]:

@@ -16,6 +16,9 @@ COARSE = 8
 REACH = 7
 """Coarse pixels, either way, that are searched for paper: 56 pixels see over the strokes of a heading."""
 
+DEEPEST = 0.35
+"""Of the page's light: paper is not darker in any shadow; what is, is a picture."""
+
 INK = 0.72
 """Darker than this part of the paper round it is ink: print is below 0.6, what shines through above 0.8."""
 
@@ -64,9 +67,12 @@ def paper(grey: Grey) -> Grey:
     """Return how bright the paper is at each pixel."""
     height, width = grey.shape
     small = cv2.resize(grey, (max(1, width // COARSE), max(1, height // COARSE)), interpolation=cv2.INTER_AREA)
-    bright = cv2.dilate(small, np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8))
-    smooth = cv2.blur(cv2.erode(bright, np.ones((2 * REACH + 1, 2 * REACH + 1), np.uint8)), (REACH, REACH))
-    return np.asarray(cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+    # A shadow is long in one direction: only if both find paper near is a dark place a letter.
+    upward = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((2 * REACH + 1, 1), np.uint8))
+    sideways = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((1, 2 * REACH + 1), np.uint8))
+    smooth = cv2.medianBlur(cv2.min(upward, sideways), 5)
+    lit = np.maximum(cv2.blur(smooth, (3, 3)), DEEPEST * np.median(smooth)).astype(np.uint8)
+    return np.asarray(cv2.resize(lit, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def evened(grey: Grey) -> Grey:

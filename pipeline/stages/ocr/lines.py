@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from statistics import median
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Marker, Word
@@ -10,6 +11,19 @@ from pipeline.stages.ocr.hocr import ReadLine, ReadWord
 BRIDGED = 4.5
 """A gap of more x-heights than this parts two lines, because the widest space of a justified line is about
 three and columns, margins and page numbers stand further off."""
+
+
+LOWEST_SIGN = 0.3
+"""Of the page's x-height: a line of points, dashes and the like that is lower is dirt, a row of asterisks higher."""
+
+LOWEST_TYPE = 0.5
+"""Of the page's x-height: no letter is lower."""
+
+HIGHEST_TYPE = 8.0
+"""Of the page's x-height: letters of a title page are not higher."""
+
+GUESS = 0.5
+"""Where every word is less sure the engine has guessed."""
 
 
 def split(lines: Iterable[ReadLine]) -> Iterator[ReadLine]:
@@ -28,6 +42,23 @@ def _runs(line: ReadLine) -> Iterator[tuple[ReadWord, ...]]:
             run = []
         run.append(after)
     yield tuple(run)
+
+
+def legible(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
+    """Return the lines that are print; what the engine made of dirt and shadow is left out."""
+    lines = tuple(lines)
+    if not lines:
+        return ()
+    size = median(line.x_height for line in lines for _ in line.words)
+    return tuple(line for line in lines if not _is_dirt(line, size))
+
+
+def _is_dirt(line: ReadLine, size: float) -> bool:
+    """Tell whether a line is none: signs without a letter that are too low, or a guess as low or high as no type."""
+    height = max(word.box.height for word in line.words) / size
+    if not any(character.isalnum() for word in line.words for character in word.text):
+        return height < LOWEST_SIGN
+    return not LOWEST_TYPE < height < HIGHEST_TYPE and max(word.confidence for word in line.words) < GUESS
 
 
 def page_line(line: ReadLine, markers: tuple[Marker, ...]) -> Line:

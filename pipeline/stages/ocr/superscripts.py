@@ -1,7 +1,7 @@
 """Superscript markers: found by where they stand, read by their shape, and taken off the page before it is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 import cv2
@@ -22,6 +22,13 @@ SEEN = 0.3
 
 BROAD = 0.8
 """Width over height from which a glyph may be two that touch: figures are about half as wide as high."""
+
+LOWEST_FIGURE = 0.56
+"""In x-heights: a figure is as high as a small letter at least, and set at six tenths of the text or more;
+quotes are lower."""
+
+LEVEL = 0.12
+"""In x-heights: figures of one number begin and end at the same height but for so much."""
 
 OTHERS = 3
 """How many other readings are kept."""
@@ -65,17 +72,19 @@ class Superscript:
     """y of the baseline that it is raised over."""
     x_height: float
     pieces: tuple[int, ...]
+    presence: float
+    """How likely it is a marker, whatever it reads."""
 
     @property
     def taken(self) -> bool:
         """Tell whether its ink is to be taken off the page."""
-        return self.confidence >= TAKEN
+        return self.presence >= TAKEN
 
 
 def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     """Return the markers on an evened page, the doubtful ones too."""
     found = (marker for group in raised(ink, rows) for marker in _markers(even, ink, group))
-    return tuple(marker for marker in found if marker.confidence >= SEEN)
+    return tuple(marker for marker in found if marker.presence >= SEEN)
 
 
 def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:
@@ -101,9 +110,33 @@ def _wipe(image: Grey, ink: Ink, marker: Superscript) -> None:
 def _markers(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:
     """Yield the markers in a group: its runs of figures, or of one sign, between quotes and the like."""
     parts = [part for glyph in group.glyphs for part in _parts(even, ink, glyph, group)]
-    for kind, run in groupby(parts, key=_kind):
+    for kind, run in groupby(_trusted(parts, group.x_height), key=_kind):
         if kind != NOTHING:
             yield _superscript(tuple(run), group)
+
+
+def _trusted(parts: Sequence[Part], x_height: float) -> Iterator[Part]:
+    """Yield the parts, those believed sooner that stand level with a figure: a quote beside one ends higher."""
+    for place, part in enumerate(parts):
+        beside = (*parts[max(0, place - 1) : place], *parts[place + 1 : place + 2])
+        level = any(_is_figure(other) and _level(part.box, other.box, x_height) for other in beside)
+        yield replace(part, likely=_rather_figure(part.likely)) if level else part
+
+
+def _is_figure(part: Part) -> bool:
+    """Tell whether a part is surely a figure."""
+    return part.marker > TAKEN and part.best.isdigit()
+
+
+def _level(box: Box, other: Box, x_height: float) -> bool:
+    """Tell whether two parts begin and end at the same height."""
+    return max(abs(box.top - other.top), abs(box.bottom - other.bottom)) < LEVEL * x_height
+
+
+def _rather_figure(likely: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the probabilities where all that is no figure is a twentieth as likely as its looks alone say."""
+    weighed = likely * np.where([label.isdigit() for label in CLASSES], 1.0, 0.05)
+    return np.asarray(weighed / weighed.sum(), np.float32)
 
 
 def _kind(part: Part) -> str:
@@ -125,6 +158,7 @@ def _superscript(run: tuple[Part, ...], group: Raised) -> Superscript:
         group.baseline,
         group.x_height,
         tuple(piece for part in run for piece in part.pieces),
+        round(float(np.mean([part.marker for part in run])), 4),
     )
 
 
@@ -179,4 +213,16 @@ def _read(
         boxes.append(part)
         patches.append(patch(even, own[up[0] : up[-1] + 1], part, group.x_height, group.baseline))
     likely = network().probabilities(np.stack(patches))
-    return tuple(Part(part, row, glyph) for part, row in zip(boxes, likely, strict=True))
+    return tuple(
+        Part(b, _possible(row, b.height / group.x_height), glyph) for b, row in zip(boxes, likely, strict=True)
+    )
+
+
+def _possible(likely: NDArray[np.float32], height: float) -> NDArray[np.float32]:
+    """Return the probabilities, those of figures passed on to nothing where the glyph is too low for one."""
+    if height >= LOWEST_FIGURE:
+        return likely
+    figures = np.array([label.isdigit() for label in CLASSES])
+    rest = np.where(figures, 0, likely)
+    rest[CLASSES.index(NOTHING)] += likely[figures].sum()
+    return np.asarray(rest, np.float32)

@@ -6,14 +6,16 @@ from typing import ClassVar
 
 import numpy as np
 
+from pipeline.errors import EngineFailed
 from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
 from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.ink import Grey, Ink, evened
-from pipeline.stages.ocr.lines import page_line, split
+from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.rows import rows
+from pipeline.stages.ocr.specks import cleaned
 from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
 from pipeline.stages.ocr.wiped import without
@@ -48,14 +50,22 @@ class Tesseract:
     def _print(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of print of an evened page, markers taken off before it is read."""
         ink = Ink.of(even)
-        markers = superscripts.find(even, ink, rows(ink))
-        clean = superscripts.erased(even, ink, markers)
+        print_rows = rows(ink)
+        markers = superscripts.find(even, ink, print_rows)
+        clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        yield from _lines(tuple(split(hocr.parse(answer)[0])), markers)
+        yield from _lines(legible(split(_only(hocr.parse(answer)))), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""
         return (note.line("") for note in read_notes(even, page.marks, self.languages))
+
+
+def _only(pages: Sequence[tuple[ReadLine, ...]]) -> tuple[ReadLine, ...]:
+    """Return the lines of the one page that was asked for; EngineFailed if the engine answers with another number."""
+    if len(pages) != 1:
+        raise EngineFailed(f"Tesseract was given one page and answered with {len(pages)}.")
+    return pages[0]
 
 
 def _lines(read: Sequence[ReadLine], markers: Sequence[Superscript]) -> Iterator[Line]:

@@ -1,0 +1,94 @@
+"""Superscripts on drawn pages: found, read, taken off; what only looks like them left alone."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from pipeline.stages.ocr import superscripts
+from pipeline.stages.ocr.ink import Ink, evened
+from pipeline.stages.ocr.rows import rows
+from pipeline.stages.ocr.specks import cleaned
+from pipeline.stages.ocr.superscripts import Superscript
+
+BODY = ImageFont.load_default(44)
+RAISED = ImageFont.load_default(27)
+LIFT = 2
+"""Pixels below the top of the body that small type is drawn at: it then ends well above the baseline."""
+
+
+def draw(*rows_of_text: str) -> NDArray[np.uint8]:
+    """Return a page; what stands between ^ and ^ is raised."""
+    image = Image.new("L", (1300, 100 + 90 * len(rows_of_text)), 245)
+    pen = ImageDraw.Draw(image)
+    for number, text in enumerate(rows_of_text):
+        x = 60.0
+        for place, part in enumerate(text.split("^")):
+            font, y = (RAISED, LIFT) if place % 2 else (BODY, 0)
+            pen.text((x, 50 + 90 * number + y), part, 15, font)
+            x += pen.textlength(part, font)
+    return np.asarray(image, np.uint8)
+
+
+def found(page: NDArray[np.uint8]) -> tuple[Superscript, ...]:
+    """Return the markers that are taken off a page."""
+    even = evened(page)
+    ink = Ink.of(even)
+    return tuple(marker for marker in superscripts.find(even, ink, rows(ink)) if marker.taken)
+
+
+def test_rows_have_the_baseline_and_x_height_they_were_drawn_with() -> None:
+    (row,) = rows(Ink.of(evened(draw("some even small vowels are seen over a moor"))))
+    top = BODY.getbbox("x")[1] + 50
+    bottom = BODY.getbbox("x")[3] + 50
+    assert row.x_height == pytest.approx(bottom - top, abs=2)
+    assert row.baseline(np.array([300.0]))[0] == pytest.approx(bottom, abs=2)
+
+
+@pytest.mark.parametrize("label", ["2", "3", "5", "8", "12", "27", "46", "90"])
+def test_a_raised_number_after_a_word_is_a_marker(label: str) -> None:
+    markers = found(draw("the treaty was never read aloud", f"nor was it signed.^{label}^ Then they went"))
+    assert [marker.label for marker in markers] == [label]
+
+
+def test_a_raised_number_before_a_note_is_a_marker() -> None:
+    markers = found(draw("nor was it signed by any of them", "^6^ See the letter of the third of June"))
+    assert [marker.label for marker in markers] == ["6"]
+    assert markers[0].box.left < 80
+
+
+def test_quotes_accents_dots_and_ordinals_are_no_markers() -> None:
+    page = draw("the ‘fiancée’s “jury”, she’d said, isn’t", "in the 20^th^ année of élite 'naïve' \"hôtels\" it is")
+    assert [marker.label for marker in found(page)] == []
+
+
+def test_the_ink_of_a_marker_goes_and_all_other_ink_stays() -> None:
+    page = draw("nor was it signed by any of them", "nor was it signed.^27^ Then they went")
+    even = evened(page)
+    ink = Ink.of(even)
+    markers = superscripts.find(even, ink, rows(ink))
+    left = Ink.of(superscripts.erased(even, ink, markers))
+    assert len(left.left) == len(ink.left) - 2
+
+
+def test_a_page_without_print_has_no_markers() -> None:
+    assert found(np.full((300, 300), 240, np.uint8)) == ()
+
+
+def test_specks_go_and_the_dots_of_letters_stay() -> None:
+    page = draw("it is in his mind: civil militia, minimis", "initial limits, idiotic bikini, this is it.").copy()
+    before = len(Ink.of(evened(page)).left)
+    for x, y in ((40, 40), (700, 140), (1200, 200)):
+        page[y : y + 2, x : x + 2] = 30
+    even = evened(page)
+    ink = Ink.of(even)
+    assert len(ink.left) == before + 3
+    assert len(Ink.of(cleaned(even, ink, rows(ink))).left) == before
+
+
+def test_a_shadow_is_evened_and_ink_in_it_stays() -> None:
+    page = draw("nor was it signed by any of them").astype(np.float64)
+    page[:, 500:700] *= 0.6
+    even = evened(page.astype(np.uint8))
+    assert np.median(even[:, 540:660]) > 240
+    assert even[:, 540:660].min() < 80
