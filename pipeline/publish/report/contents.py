@@ -4,6 +4,7 @@ from pipeline.model.entity import Referent
 from pipeline.model.flow import Flow, lines_of
 from pipeline.model.page import Line
 from pipeline.model.text import Heading, Note, Paragraph
+from pipeline.model.vocabulary import EntityKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.markup import Markup, element
 
@@ -12,6 +13,17 @@ BEFORE, BEGINNING = 40, 70
 
 NAMED = 12
 """Names of a kind that are shown at once."""
+
+
+HEADINGS = {
+    EntityKind.PERSON: "Persons",
+    EntityKind.PLACE: "Places",
+    EntityKind.ORG: "Organisations",
+    EntityKind.GROUP: "Peoples and groups",
+    EntityKind.EVENT: "Events",
+    EntityKind.WORK: "Works",
+    EntityKind.DATE: "Dates",
+}
 
 
 def notes(volume: Volume) -> Markup:
@@ -37,7 +49,7 @@ def notes(volume: Volume) -> Markup:
 def _row(note: Note, flows: list[Flow], lines: dict[str, Line]) -> Markup:
     """Return one note as a row."""
     text = " ".join(Flow.of(it.runs, lines).text for it in note.paragraphs)
-    beginning = text[:BEGINNING] + (" …" if len(text) > BEGINNING else "")
+    beginning = text if len(text) <= BEGINNING else f"{text[:BEGINNING].rpartition(' ')[0]} …"
     return element(
         "tr",
         {"class": "" if note.anchored and text else "bad"},
@@ -55,7 +67,8 @@ def _before(note: Note, flows: list[Flow]) -> str:
     for flow in flows:
         offset = flow.offset(note.at)
         if offset is not None:
-            return ("… " if offset > BEFORE else "") + flow.text[max(0, offset - BEFORE) : offset]
+            before = flow.text[max(0, offset - BEFORE) : offset]
+            return f"… {before.partition(' ')[2]}" if offset > BEFORE else before
     return "–"
 
 
@@ -73,13 +86,13 @@ def names(volume: Volume) -> Markup:
     if not volume.register:
         return Markup("")
     counts = {referent.id: sum(it.ref == referent.id for it in volume.entities) for referent in volume.register}
-    kinds = list(dict.fromkeys(referent.kind for referent in volume.register))
+    kinds = [kind for kind in EntityKind if any(referent.kind is kind for referent in volume.register)]
     parts = [_kind(kind, [it for it in volume.register if it.kind is kind], counts) for kind in kinds]
     heading = element("h2", {"id": "names"}, "Names")
     return element("section", {"aria-labelledby": "names"}, heading, element("div", {"class": "columns"}, *parts))
 
 
-def _kind(kind: str, referents: list[Referent], counts: dict[str, int]) -> Markup:
+def _kind(kind: EntityKind, referents: list[Referent], counts: dict[str, int]) -> Markup:
     """Return the names of one kind, the most frequent first."""
     ordered = sorted(referents, key=lambda it: (-counts[it.id], it.name))
     entries = [element("li", None, it.name, element("span", {"class": "quiet"}, _other(it, counts))) for it in ordered]
@@ -89,7 +102,7 @@ def _kind(kind: str, referents: list[Referent], counts: dict[str, int]) -> Marku
     return element(
         "div",
         None,
-        element("h3", None, f"{kind} ({len(entries)})"),
+        element("h3", None, f"{HEADINGS[kind]} ({len(entries)})"),
         element("ul", None, *entries[:NAMED]),
         more if len(entries) > NAMED else "",
     )

@@ -48,6 +48,8 @@ def _verdict(summary: Summary, violations: Sequence[Broken]) -> Markup:
         text = f"{_count(summary.failed, 'page')} failed; the edition of the others is valid."
     else:
         text = "Every page was read, and the edition is valid."
+    if summary.missing:
+        text += f" The scans lack {_count(summary.missing, 'page')}."
     return element(
         "p", {"class": "verdict bad" if violations or summary.failed else "verdict good", "role": "status"}, text
     )

@@ -1,20 +1,25 @@
 """What became of each page: the scan, and over it the zones that were found."""
 
-from pipeline.model.page import Page, Zone
+from pipeline.model.finding import FindingKind
+from pipeline.model.geometry import Box
+from pipeline.model.page import Page, Word, Zone
 from pipeline.model.vocabulary import MarkKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
-from pipeline.publish.report.colours import LOOKS, look_of
+from pipeline.publish.report.colours import LOOKS, counted, look_of
 from pipeline.publish.report.markup import Markup, element, joined
 from pipeline.publish.report.summary import confidence, label_of
 
 EXCERPT = 90
 """Characters of a zone that are shown: about a line of print."""
 
+DOUBTFUL_WORD = 0.5
+"""Below this an engine is more often wrong than right."""
+
 
 def pages(volume: Volume, album: Album) -> Markup:
     """Return the section of all pages."""
-    cards = [_card(volume, page, album) for page in volume.pages]
+    cards = [card for page in volume.pages for card in (*_missing(volume, page), _card(volume, page, album))]
     return element(
         "section",
         {"aria-labelledby": "pages"},
@@ -29,14 +34,19 @@ def pages(volume: Volume, album: Album) -> Markup:
 
 def _legend() -> Markup:
     """Return what the colours and lines mean."""
-    parts = [element("li", None, _swatch(look.name), look.words) for look in LOOKS]
-    pen = element("svg", {"class": "swatch", "viewBox": "0 0 28 18", "aria-hidden": "true"}, _stroke("2,12 26,8"))
-    return element("ul", {"class": "legend"}, *parts, element("li", None, pen, "a stroke of the pen"))
+    parts = [(_box(f"zone {look.name}", Box(2, 2, 26, 16)), look.words) for look in LOOKS]
+    parts.append((_box("marker", Box(9, 3, 19, 15)), "marker of a note"))
+    parts.append((_box("doubtful", Box(2, 4, 26, 14)), f"word read with less than {DOUBTFUL_WORD:.0%} confidence"))
+    parts.append((_stroke("2,12 26,8"), "stroke of a pen"))
+    frame = {"class": "swatch", "viewBox": "0 0 28 18", "aria-hidden": "true"}
+    entries = [element("li", None, element("svg", frame, drawing), words) for drawing, words in parts]
+    return element("ul", {"class": "legend"}, *entries)
 
 
-def _swatch(look: str) -> Markup:
-    box = element("rect", {"class": f"zone {look}", "x": "2", "y": "2", "width": "24", "height": "14"})
-    return element("svg", {"class": "swatch", "viewBox": "0 0 28 18", "aria-hidden": "true"}, box)
+def _box(name: str, box: Box) -> Markup:
+    """Return a box of a page as a drawing; `name` says how it looks."""
+    place = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "width": f"{box.width:.0f}", "height": f"{box.height:.0f}"}
+    return element("rect", {"class": name, **place})
 
 
 def _card(volume: Volume, page: Page, album: Album) -> Markup:
@@ -54,6 +64,13 @@ def _card(volume: Volume, page: Page, album: Album) -> Markup:
     )
 
 
+def _missing(volume: Volume, page: Page) -> list[Markup]:
+    """Return a card for each gap that was found before a page."""
+    found = [it for it in volume.findings if it.kind is FindingKind.PAGE_MISSING and it.page == page.id]
+    heading = element("h3", None, "Missing")
+    return [element("div", {"class": "card gap"}, heading, element("p", None, it.message)) for it in found]
+
+
 def _facts(page: Page) -> str:
     """Return where a page comes from and how much was read, as one line."""
     surface = page.surface
@@ -69,7 +86,7 @@ def _picture(page: Page, album: Album) -> Markup:
     picture = album.page(page.surface)
     if picture is None:
         return element("p", {"class": "quiet"}, "A transcript: there is no picture.")
-    alt = f"Scan of {page.id}: {_told(page)}"
+    alt = f"Scan of {page.id}: {counted(zone.kind for zone in page.zones)}"
     size = {"width": str(picture.width), "height": str(picture.height)}
     image = element("img", {"src": picture.path, "alt": alt, "loading": "lazy", **size})
     view = f"0 0 {page.surface.width} {page.surface.height}"
@@ -77,22 +94,24 @@ def _picture(page: Page, album: Album) -> Markup:
     return element("a", {"class": "scan", "href": picture.path}, image, drawing)
 
 
-def _told(page: Page) -> str:
-    """Return how many zones of which kind there are."""
-    counted = [(look.words, sum(zone.kind in look.kinds for zone in page.zones)) for look in LOOKS]
-    return ", ".join(f"{count} {words}" for words, count in counted if count) or "nothing was found"
-
-
 def _drawn(page: Page) -> Markup:
-    """Return the zones as boxes with numbers, and the strokes of the pen."""
+    """Return the zones as boxes with numbers, the markers, the doubtful words, and the strokes of the pen."""
     size = page.surface.width / 26
-    boxes = [_zone(zone, number, size) for number, zone in enumerate(page.zones, 1)]
+    zones = [_zone(zone, number, size) for number, zone in enumerate(page.zones, 1)]
+    printed = [line for line in page.lines if line.mark is None]
+    doubtful = [_box("doubtful", word.box) for line in printed for word in line.words if _is_doubtful(word)]
+    markers = [_box("marker", marker.box) for line in printed for marker in line.markers]
     strokes = [
         _stroke(" ".join(f"{x:.0f},{y:.0f}" for x, y in mark.points))
         for mark in page.marks
         if mark.points and mark.kind is not MarkKind.NOTE
     ]
-    return joined(*boxes, *strokes)
+    return joined(*doubtful, *zones, *markers, *strokes)
+
+
+def _is_doubtful(word: Word) -> bool:
+    """Tell whether the engine was so unsure of a word that somebody should look."""
+    return word.confidence is not None and word.confidence < DOUBTFUL_WORD
 
 
 def _stroke(points: str) -> Markup:
@@ -102,12 +121,9 @@ def _stroke(points: str) -> Markup:
 def _zone(zone: Zone, number: int, size: float) -> Markup:
     """Return one zone; `size` is that of its number, in pixels of the page."""
     box, look = zone.box, look_of(zone.kind)
-    place = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "width": f"{box.width:.0f}", "height": f"{box.height:.0f}"}
     anchor = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "dx": "-.35em", "dy": ".3em", "font-size": f"{size:.0f}"}
-    return joined(
-        element("rect", {"class": f"zone {look.name}", **place}, ""),
-        element("text", {"class": f"number {look.name}", **anchor}, str(number)),
-    )
+    drawn = _box(f"zone {look.name}", box)
+    return joined(drawn, element("text", {"class": f"number {look.name}", **anchor}, str(number)))
 
 
 def _zones(page: Page) -> Markup:
@@ -119,10 +135,15 @@ def _zones(page: Page) -> Markup:
         element("li", None, element("b", None, zone.kind), " ", _excerpt([texts.get(it, "") for it in zone.lines]))
         for zone in page.zones
     ]
-    return element("details", None, element("summary", None, _told(page)), element("ol", None, *entries))
+    return element(
+        "details",
+        None,
+        element("summary", None, counted(zone.kind for zone in page.zones)),
+        element("ol", None, *entries),
+    )
 
 
 def _excerpt(texts: list[str]) -> str:
     """Return how a zone begins."""
     text = " ".join(texts)
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rpartition(' ')[0]} …"
