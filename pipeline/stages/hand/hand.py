@@ -10,13 +10,11 @@ from pipeline.model.page import Mark, Page
 from pipeline.model.vocabulary import MarkKind
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey, Ink, dark, flatten
-from pipeline.stages.hand.judgement import Pen, ink_of_print, signs, written
+from pipeline.stages.hand.judgement import Pen, ink_of_print, on_paper, signs, written
 from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import Group, groups
 from pipeline.stages.hand.rotation import rotation
 from pipeline.stages.hand.strokes import Stroke, arrow, underlines
-
-ALL_SIGNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +40,26 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     measure = Measure.of(ink)
     if measure is None:
         return ()
-    printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
-    notes = [group for group in groups(ink, measure) if written(group, even, measure, printed)]
-    drawn = [_underline(stroke) for stroke in underlines(ink, measure)]
+    rows = print_rows(ink, measure.size)
+    printed = Pen.of(even, ink_of_print(ink, rows))
+    notes = [group for group in groups(ink, measure) if _is_note(group, (grey, even), measure, printed)]
+    drawn = [_underline(stroke) for stroke in underlines(ink, measure, rows)]
     marks = [mark for group in notes for mark in _note(group, measure)]
     return _numbered([*marks, *drawn], page)
+
+
+def _is_note(group: Group, page: tuple[Grey, Grey], measure: Measure, printed: Pen) -> bool:
+    """Tell whether a group of pieces is a note, by the page as it is and as it would be in even light."""
+    grey, even = page
+    return written(group, even, measure, printed) and on_paper(group, grey, measure)
 
 
 def _note(group: Group, measure: Measure) -> list[Mark]:
     """Return a note, and the arrow that is part of it."""
     pointer = arrow(group, measure)
     words = without(group, pointer.box) if pointer else group
-    sure = signs(words, measure) / ALL_SIGNS
+    shown = signs(words, measure)
+    sure = sum(shown) / len(shown)
     note = Mark(
         "", MarkKind.NOTE, words.box, (), words.strokes, rotation(words, measure.size), confidence=round(sure, 2)
     )

@@ -1,6 +1,7 @@
 """Whether ink outside the print was written by hand, and which way up."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -27,10 +28,16 @@ ALIKE = 0.35
 NEAR = 0.09
 """Letter heights within which two letters of type stand or reach alike."""
 ENOUGH = 2
-"""Signs of a hand that are needed in the side margins; above and below the text, where running heads and page
-numbers stand, one more is."""
+"""Signs of a hand that are needed in the side margins; in the corners, where page numbers may stand, one more is,
+above and below the text, where running heads stand, two."""
+FRAME = 0.07
+"""Part of their boxes that the lines of a frame or the edges of leaves fill at most."""
+STRIP = 16.0
+"""Ratio of the sides of the longest note along a margin; the edge of a leaf is longer."""
 PALE = 60.0
 """Grey levels that writing may be paler than print; what shows through from behind is paler still."""
+PAPER = 0.78
+"""Part of the light of the text's paper that a margin has at least, in shadow too; what lies off the page is darker."""
 HAIR = 0.5
 """Part of the print's stroke width: thinner lines are scratches and the edges of leaves."""
 LETTER = 0.55
@@ -69,14 +76,24 @@ def stroke_widths(mask: Mask) -> NDArray[np.float64]:
 
 def written(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
     """Tell whether a group of pieces is handwriting."""
-    return _is_ink(group, even, measure, printed) and signs(group, measure) >= _needed(group, measure)
-
-
-def _needed(group: Group, measure: Measure) -> int:
-    """Return how many signs of a hand are needed where the group stands."""
+    if not _is_ink(group, even, measure, printed):
+        return False
+    shown = signs(group, measure)
     x, y = group.box.centre
     beside = x < measure.left.x(y) or x > measure.right.x(y)
-    return ENOUGH if beside else ENOUGH + 1
+    level = measure.top < y < measure.bottom
+    if beside:
+        return sum(shown) >= (ENOUGH if level else ENOUGH + 1)
+    return sum(shown) >= ENOUGH + 2 and shown.irregular
+
+
+def on_paper(group: Group, grey: Grey, measure: Measure) -> bool:
+    """Tell whether the paper round the pieces is as light as that of the text, so that they stand on the page."""
+    box = group.box
+    crop = grey[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+    y = int((measure.top + measure.bottom) / 2)
+    text = grey[int(measure.top) : int(measure.bottom), int(measure.left.x(y)) : int(measure.right.x(y))]
+    return bool(np.median(crop[~group.mask]) > PAPER * np.percentile(text, 75)) if (~group.mask).any() else False
 
 
 def _is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
@@ -85,25 +102,46 @@ def _is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
     crop = even[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
     return bool(
         min(box.width, box.height) > SLIVER * measure.size
+        and max(box.width, box.height) < STRIP * min(box.width, box.height)
+        and _filled(group) > FRAME
         and widths.size > STROKES * measure.size
         and widths.mean() > HAIR * printed.stroke
         and np.median(crop[group.mask]) < printed.grey + PALE
     )
 
 
-def signs(group: Group, measure: Measure) -> int:
-    """Return how many of six signs of a hand a group shows: tall, large, joined, thin, irregular, far off."""
+class Signs(NamedTuple):
+    """The signs of a hand."""
+
+    tall: bool
+    large: bool
+    joined: bool
+    thin: bool
+    irregular: bool
+    far: bool
+
+
+def signs(group: Group, measure: Measure) -> Signs:
+    """Return which signs of a hand a group shows."""
     size = measure.size
     boxes = _letters(group.boxes, size)
     if reads_sideways(boxes):
         boxes = boxes[:, [1, 0, 3, 2]]
     heights, widths = (boxes[:, 3] - boxes[:, 1]) / size, (boxes[:, 2] - boxes[:, 0]) / size
-    filled = group.mask.sum() / ((group.boxes[:, 2:] - group.boxes[:, :2]).prod(axis=1).sum())
-    few = len(boxes) < 3
-    irregular = not few and (aligned(boxes, NEAR * size) <= ALIGNED or alike(heights, NEAR) <= ALIKE)
-    large, far = np.median(heights) >= LARGE, measure.distance(group.box) >= FAR * size
-    shown = (heights.max() >= TALL, large, widths.max() >= JOINED, filled <= THIN, irregular, far)
-    return sum(bool(sign) for sign in shown)
+    uneven = aligned(boxes, NEAR * size) <= ALIGNED or alike(heights, NEAR) <= ALIKE
+    return Signs(
+        tall=bool(heights.max() >= TALL),
+        large=bool(np.median(heights) >= LARGE),
+        joined=bool(widths.max() >= JOINED),
+        thin=bool(_filled(group) <= THIN),
+        irregular=len(boxes) > 2 and bool(uneven),
+        far=measure.distance(group.box) >= FAR * size,
+    )
+
+
+def _filled(group: Group) -> float:
+    """Return the part of the boxes of its pieces that ink fills."""
+    return float(group.mask.sum() / (group.boxes[:, 2:] - group.boxes[:, :2]).prod(axis=1).sum())
 
 
 def _letters(boxes: Boxes, size: float) -> Boxes:

@@ -27,6 +27,10 @@ UNDER_WORDS = 0.6
 """Part of an underline's length that has words right above it; over a printed rule there is white."""
 CROSSED = 0.6
 """Part of a line's length that has ink right below it where it goes through words and not under them."""
+ALONG = 0.6
+"""Part of an underline that runs at the foot of rows of print."""
+STANDING = 0.15
+"""Part of an underline's columns where letters stand on it: descenders do, but on serifs all do."""
 WHOLE = 0.85
 """Part of the measure that rules fill and underlining does not."""
 HEAD = 2.0
@@ -61,15 +65,23 @@ def _runs(mask: Mask, size: float) -> Mask:
     return np.asarray((level > 0) & (thick == 0), np.bool_)
 
 
-def underlines(ink: Ink, measure: Measure) -> tuple[Stroke, ...]:
-    """Return the lines that somebody drew under words, from top to bottom."""
+def underlines(ink: Ink, measure: Measure, rows: NDArray[np.int32]) -> tuple[Stroke, ...]:
+    """Return the lines that somebody drew under words, from top to bottom; `rows` are the boxes of the print."""
     size = measure.size
     level = _runs(ink.mask, size)
     reach = np.ones((3, max(3, int(BREAK * size))), np.uint8)
     lines = Ink.of(np.asarray(cv2.morphologyEx(level.astype(np.uint8), cv2.MORPH_CLOSE, reach) > 0))
     long = np.flatnonzero((lines.widths > SHORTEST * size) & (lines.heights < STEEP * lines.widths + THICKEST * size))
     found = [_course(lines.labels == number + 1, level, lines.boxes[number]) for number in long]
-    return tuple(stroke for stroke in found if _is_drawn(stroke, ink, measure))
+    return tuple(stroke for stroke in found if _under_row(stroke.box, rows, size) and _is_drawn(stroke, ink, measure))
+
+
+def _under_row(box: Box, rows: NDArray[np.int32], size: float) -> bool:
+    """Tell whether a line runs at the foot of a row of print."""
+    left, _, right, bottom = rows.T
+    under = np.abs(bottom - box.centre[1]) < size
+    along = np.maximum(np.minimum(right, box.right) - np.maximum(left, box.left), 0)
+    return bool(along[under].sum() > ALONG * box.width)
 
 
 def _course(shape: Mask, level: Mask, place: NDArray[np.int32]) -> Stroke:
@@ -95,14 +107,28 @@ def _is_drawn(stroke: Stroke, ink: Ink, measure: Measure) -> bool:
     over = _inked(ink.mask, stroke, (-WORDS * measure.size, -0.15 * measure.size))
     under = _inked(ink.mask, stroke, (0.25 * measure.size, 0.6 * measure.size))
     along = _inked(ink.mask, stroke, (-0.12 * measure.size, 0.12 * measure.size))
-    return over >= UNDER_WORDS and under < CROSSED and along > UNBROKEN
+    free = _standing(ink.mask, stroke, THICKEST * measure.size) < STANDING
+    return over >= UNDER_WORDS and under < CROSSED and along > UNBROKEN and free
+
+
+def _standing(mask: Mask, stroke: Stroke, thick: float) -> float:
+    """Return the part of a stroke's columns in which its ink goes on upwards into a letter."""
+    columns, middle = _middle(stroke)
+    rows = middle[None, :] - np.arange(round(2 * thick) + 1)[:, None]
+    rows = np.clip(np.round(rows).astype(int), 0, mask.shape[0] - 1)
+    return float(mask[rows, columns[None, :]].all(axis=0).mean())
+
+
+def _middle(stroke: Stroke) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the columns of a stroke and the height of its middle in each."""
+    xs, ys = (np.array(values) for values in zip(*stroke.points, strict=True))
+    columns = np.arange(int(stroke.box.left), int(stroke.box.right))
+    return columns, np.interp(columns, xs, ys)
 
 
 def _inked(mask: Mask, stroke: Stroke, reach: tuple[float, float]) -> float:
     """Return the part of a stroke's columns that have ink at such distances from it, in pixels (up is negative)."""
-    xs, ys = (np.array(values) for values in zip(*stroke.points, strict=True))
-    columns = np.arange(int(stroke.box.left), int(stroke.box.right))
-    middle = np.interp(columns, xs, ys)
+    columns, middle = _middle(stroke)
     rows = middle[None, :] + np.arange(round(reach[0]), round(reach[1]) + 1)[:, None]
     rows = np.clip(np.round(rows).astype(int), 0, mask.shape[0] - 1)
     return float(mask[rows, columns[None, :]].any(axis=0).mean())

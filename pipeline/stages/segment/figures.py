@@ -19,6 +19,8 @@ TRUSTED = 0.7
 """Confidence of a line from which its ink is print; what is read into pictures has less."""
 LETTERS = 3
 """Letters in a row that a line of print has somewhere."""
+ROW = (0.75, 1.33)
+"""Parts of the usual letter height between which a row of unread words is print all the same."""
 MARGIN = 0.6
 """x-heights round a line that its ink may reach: accents, descenders, a raised figure."""
 GRAIN = 1.5
@@ -41,7 +43,7 @@ INSIDE = 0.6
 
 def pictures(grey: Grey, lines: Sequence[Line], others: Sequence[Box], size: float) -> tuple[Draft, ...]:
     """Return a draft for each picture with the lines read inside it; `others` hold ink of another kind."""
-    trusted = [line for line in lines if is_trusted(line)]
+    trusted = [line for line in lines if is_trusted(line) or _is_row(line, size)]
     ink = _unexplained(grey, [line.box for line in trusted], others, size)
     pieces = Ink.of(ink)
     boxes = [box for box in _areas(ink, size) if _covered(box, trusted) < WORDS and not _is_print(pieces, box, size)]
@@ -52,6 +54,12 @@ def is_trusted(line: Line) -> bool:
     """Tell whether a line is print without doubt: read with confidence, and words."""
     sure = line.confidence is None or line.confidence >= TRUSTED
     return sure and any(sum(letter.isalpha() for letter in word.text) >= LETTERS for word in line.words)
+
+
+def _is_row(line: Line, size: float) -> bool:
+    """Tell whether a line looks like a row of the print of this page although its words were not read well."""
+    alike = line.x_height is not None and ROW[0] * size < line.x_height < ROW[1] * size
+    return alike and len(line.words) >= LETTERS and len(line.text) > LETTERS * len(line.words)
 
 
 def _unexplained(grey: Grey, lines: Sequence[Box], others: Sequence[Box], size: float) -> Mask:

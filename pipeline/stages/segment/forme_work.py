@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, rows
+from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows
 from pipeline.stages.segment.labels import label
 from pipeline.stages.segment.setting import LARGER, Setting
 
@@ -21,6 +21,8 @@ WELL_CLEAR = 1.6
 SHORT = 0.85
 """Part of the column that a running head fills where only its shortness tells it."""
 FEW_WORDS = 14
+HEAD_WORDS = 8
+"""Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
 """A catchword begins right of this part of the column, since it stands for the first word overleaf."""
 EDGE_ROWS = 2
@@ -29,7 +31,7 @@ EDGE_ROWS = 2
 
 def forme_work(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
     """Return the drafts of what stands above and below the text."""
-    found = rows(lines)
+    found = rows(line for line in lines if not is_speck(line))
     head = _head(found, setting)
     foot = _foot(found[len(head) :], setting)
     drafts = [_above(line) for row in head for line in row]
@@ -51,9 +53,9 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
 
 def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
     """Tell whether a row that stands `gap` pixels above the text is a running head."""
-    if any(is_number(line) for line in row):
-        return gap > setting.leading or len(row) > 1
     words = sum(len(line.words) for line in row)
+    if any(is_number(line) for line in row) and words <= HEAD_WORDS:
+        return gap > setting.leading or len(row) > 1
     width = row[-1].box.right - row[0].box.left
     column = setting.columns[-1].right.at - setting.columns[0].left.at
     size = max((line.x_height or 0 for line in row), default=0)
