@@ -12,7 +12,7 @@ HAND = "hand-1"
 MACHINE = "scan2tei"
 ENGINE = "tesseract"
 
-NOT_IN_NAMES = re.compile(r"[^\w.-]|[²³¹ªº]|\d(?<![0-9])", re.ASCII)
+NOT_IN_NAMES = re.compile(r"[^\w.-]", re.ASCII)
 """What an id of ours does not hold: of all XML names only the ASCII ones, which every tool takes."""
 
 

@@ -11,7 +11,7 @@ from pipeline.stages.tei.characters import illegal
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Element, append, element
 
-VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}")
+VERSION = re.compile(r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}", re.ASCII)
 """What TEI takes as the version of an application."""
 
 OTHER_ZONES = {

@@ -20,7 +20,8 @@ from pipeline.stages.tei.notes import marker_id, marker_page
 
 def facsimile(edition: Edition) -> Element | None:
     """Return the `facsimile` of the edition, None if no page has a picture."""
-    surfaces = [_surface(page, edition) for page in edition.atlas.pages if pictured(page)]
+    markers = _markers(edition)
+    surfaces = [_surface(page, markers.get(page.id, []), edition) for page in edition.atlas.pages if pictured(page)]
     return element("facsimile", None, *surfaces) if surfaces else None
 
 
@@ -48,8 +49,8 @@ def address(surface: Surface, scans: str) -> str:
     return scans + quote(legal(surface.scan)) + page
 
 
-def _surface(page: Page, edition: Edition) -> Element:
-    """Return the surface of a page."""
+def _surface(page: Page, markers: list[Element], edition: Edition) -> Element:
+    """Return the surface of a page on which some markers stand."""
     surface = page.surface
     attributes: Attributes = {
         "xml:id": page.id,
@@ -63,7 +64,7 @@ def _surface(page: Page, edition: Edition) -> Element:
         append(made, _zone(zone, page))
     zoned = {name for zone in page.zones for name in zone.lines}
     loose = (line.id for line in page.lines if line.id not in zoned)
-    return append(made, *(_line(name, page) for name in loose), *_markers(page, edition), *_marks(page))
+    return append(made, *(_line(name, page) for name in loose), *markers, *_marks(page))
 
 
 def _frame_number(surface: Surface) -> str | None:
@@ -91,14 +92,16 @@ def _line(name: str, page: Page) -> Element:
     return element("zone", {"xml:id": name, "type": "line", **outline(page.line(name).box, page.surface.frame)})
 
 
-def _markers(page: Page, edition: Edition) -> Iterator[Element]:
-    """Yield the zones of the markers that stand on a page."""
+def _markers(edition: Edition) -> dict[str, list[Element]]:
+    """Return the zones of the markers by the id of the page they stand on."""
+    found: dict[str, list[Element]] = {}
     for note in edition.volume.text.notes:
-        at = marker_page(note, edition)
-        if note.marker and at and at.id == page.id:
-            yield element(
-                "zone", {"xml:id": marker_id(note), "type": "marker", **outline(note.marker, page.surface.frame)}
-            )
+        page = marker_page(note, edition)
+        if note.marker and page:
+            place = outline(note.marker, page.surface.frame)
+            zone = element("zone", {"xml:id": marker_id(note), "type": "marker", **place})
+            found.setdefault(page.id, []).append(zone)
+    return found
 
 
 def _marks(page: Page) -> Iterator[Element]:

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from pipeline.model.entity import DateValue
 
-YEAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
-INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?")
+YEAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?", re.ASCII)
+INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?", re.ASCII)
 
 
 def w3c(text: str | None) -> str | None:
