@@ -23,9 +23,10 @@ _ANY = (Exception,)
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """Characters and images as pdfplumber describes them, in points from the top left corner."""
+    """Characters and images as pdfplumber describes them, in points; the page's top left corner is at `left`, `top`."""
 
-    height: float
+    left: float = 0.0
+    top: float = 0.0
     chars: tuple[dict[str, Any], ...] = ()
     images: tuple[dict[str, Any], ...] = ()
 
@@ -43,6 +44,7 @@ def _parsed_page(path: Path, _stamp: tuple[int, int], number: int) -> ParsedPage
         with pdfplumber.open(BytesIO(documents.single_page(path, number))) as document:
             page = document.pages[0]
             single = page.dedupe_chars() if len(page.chars) <= DOUBLED else page
-            return ParsedPage(float(page.height), tuple(single.chars), tuple(page.images))
+            left, top, _, _ = page.bbox
+            return ParsedPage(float(left), float(top), tuple(single.chars), tuple(page.images))
     except _ANY:
-        return ParsedPage(0.0)
+        return ParsedPage()

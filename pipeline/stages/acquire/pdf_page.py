@@ -9,6 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.errors import UnreadableScan
+from pipeline.model.geometry import Box
 from pipeline.raster import documents
 from pipeline.raster.images import PIXEL_LIMIT, SIDE_LIMIT
 from pipeline.stages.acquire.parsed_page import parsed_page
@@ -82,7 +83,9 @@ def pdf_page(path: Path, number: int, limit: int = PIXEL_LIMIT) -> PdfPage:
     with documents.drawn(path, number) as page:
         width, height = page.get_size()
         visible, invisible = _characters(page)
-    found = (_image(each, width, height) for each in parsed_page(path, number).images)
+    parsed = parsed_page(path, number)
+    whole = Box(parsed.left, parsed.top, parsed.left + width, parsed.top + height)
+    found = (_image(each, whole) for each in parsed.images)
     images = tuple(image for image in found if image is not None)
     share = sum(image.width * image.height for image in images) / (width * height)
     digital = visible > 0 and invisible <= HIDDEN * visible and share < (HALF if visible < FEW else SCANNED)
@@ -123,17 +126,16 @@ def _length(piece: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> int:
     return max(0, int(pdfium.FPDFTextObj_GetText(piece, text, None, 0)) // 2 - 1)
 
 
-def _image(each: dict[str, Any], page_width: float, page_height: float) -> _Image | None:
+def _image(each: dict[str, Any], page: Box) -> _Image | None:
     """Return an image clipped to the page; None where nothing of it is seen."""
-    full = float(each["x1"] - each["x0"]), float(each["bottom"] - each["top"])
-    width = min(each["x1"], page_width) - max(each["x0"], 0)
-    height = min(each["bottom"], page_height) - max(each["top"], 0)
+    box = Box(float(each["x0"]), float(each["top"]), float(each["x1"]), float(each["bottom"]))
+    seen, full = box.meet(page), (box.width, box.height)
     across, down = _size(each)
-    if min(width, height, across, down) <= 0:
+    if min(seen.width, seen.height, across, down) <= 0:
         return None
     if (full[0] > full[1]) != (across > down) and abs(across / down * full[0] / full[1] - 1) < SAME:
         across, down = down, across
-    return _Image(float(width), float(height), (across, down), POINTS * max(across / full[0], down / full[1]))
+    return _Image(seen.width, seen.height, (across, down), POINTS * max(across / full[0], down / full[1]))
 
 
 def _size(each: dict[str, Any]) -> tuple[int, int]:

@@ -16,6 +16,16 @@ _NO_TRANSCRIPTS = frozenset({"readme", "license", "licence", "copying", "changel
 """Names of text files that speak of the folder, not of the book."""
 
 
+_NOT_IN_NAMES = re.compile(
+    "[^-A-Za-z0-9_."
+    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0388-\u038a\u038e-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u05d0-\u05ea"
+    "\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3]+"
+)
+"""What no volume's id holds: Latin, Greek, Cyrillic, Hebrew, Japanese, Chinese and Korean letters stay, as far as
+they are letters in every edition of XML (1.0, appendix B)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A volume as it was supplied: its id, the folder it lies in, and its scans by name, in natural order."""
@@ -132,5 +142,5 @@ def natural(path: Path) -> tuple[tuple[tuple[int, int, str], ...], str]:
 
 def volume_id(name: str) -> str:
     """Return a name that is both an XML name and a file name on every system."""
-    kept = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", name)).strip("-.")
+    kept = _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFKC", name)).strip("-.")
     return kept if kept[:1].isalpha() or kept[:1] == "_" else f"v-{kept}".rstrip("-")

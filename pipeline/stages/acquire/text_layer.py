@@ -21,6 +21,9 @@ from pipeline.stages.acquire.typeset_line import typeset_line
 WORD = 3
 """So many unknown characters in a row are a word that would be lost, so that the page is better read by OCR."""
 
+UPRIGHT = 0.5
+"""A page on which less than this part of the characters stands upright is turned first, and so read by OCR."""
+
 INK = 40
 """Steps of grey between the darkest and the lightest pixel where something is printed."""
 
@@ -34,16 +37,20 @@ def text_layer(path: Path, number: int, scale: float) -> tuple[Line, ...]:
     () where the layer cannot be read or does not say which characters it shows.
     """
     page = parsed_page(path, number)
-    glyphs = tuple(_glyph(char, page.height, scale) for char in page.chars)
+    glyphs = tuple(_glyph(char, (page.left, page.top), scale) for char in page.chars)
+    if sum(glyph.upright for glyph in glyphs) < UPRIGHT * len(glyphs):
+        return ()
     if any(len(tuple(run)) >= WORD for known, run in groupby(glyphs, lambda glyph: glyph.known) if not known):
         return ()
     return tuple(line for row in rows(glyphs) if (line := typeset_line(row)) is not None)
 
 
 def seen_in(layer: tuple[Line, ...], picture: NDArray[np.uint8]) -> tuple[Line, ...]:
-    """Return the lines that are to be seen in the drawing of the page; () where too many are not."""
-    seen = tuple(line for line in layer if _inked(picture, line.box))
-    return seen if len(seen) >= SEEN * len(layer) else ()
+    """Return the lines that are to be seen in the drawing of the page; () where too many on it are not."""
+    page = Box(0, 0, picture.shape[1], picture.shape[0])
+    on_page = tuple(line for line in layer if page.holds(*line.box.centre))
+    seen = tuple(line for line in on_page if _inked(picture, line.box))
+    return seen if len(seen) >= SEEN * len(on_page) else ()
 
 
 def _inked(picture: NDArray[np.uint8], box: Box) -> bool:
@@ -74,15 +81,17 @@ def _moved(line: Line, x: float, y: float) -> Line:
     )
 
 
-def _glyph(char: dict[str, Any], height: float, scale: float) -> Glyph:
-    """Return a character of pdfplumber in pixels."""
+def _glyph(char: dict[str, Any], corner: tuple[float, float], scale: float) -> Glyph:
+    """Return a character of pdfplumber in pixels from the corner of its page."""
+    left, top = corner
+    bottom = float(char["bottom"]) - top
     return Glyph(
         text=str(char["text"]),
-        left=float(char["x0"]) * scale,
-        top=float(char["top"]) * scale,
-        right=float(char["x1"]) * scale,
-        bottom=float(char["bottom"]) * scale,
+        left=(float(char["x0"]) - left) * scale,
+        top=(float(char["top"]) - top) * scale,
+        right=(float(char["x1"]) - left) * scale,
+        bottom=bottom * scale,
         size=float(char["size"]) * scale,
-        foot=(height - float(char["matrix"][5])) * scale,
+        foot=(bottom - (float(char["matrix"][5]) - float(char["y0"]))) * scale,
         upright=bool(char["upright"]) and float(char["matrix"][0]) > 0,
     )
