@@ -10,6 +10,7 @@ from pipeline.stages.structure.anchors import Anchor, anchors
 from pipeline.stages.structure.book import BODY, Book
 from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.footnotes import Foot, feet
+from pipeline.stages.structure.holes import Hole, holes
 from pipeline.stages.structure.markers import FAINT, calls
 
 SURE = 0.75
@@ -35,6 +36,8 @@ class Notes:
     notes: tuple[Note, ...] = ()
     cuts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    holes: tuple[Hole, ...] = ()
+    """Labels that were not found at all."""
 
 
 def notes(book: Book) -> Notes:
@@ -48,7 +51,8 @@ def notes(book: Book) -> Notes:
         note = _note(book, f"n-{len(made) + 1:04d}", anchor, body, frozenset(note.label for note in made))
         made += [note] if _kept(anchor) else []
         findings += _findings(book, note, anchor, body)
-    return Notes(tuple(made), _cuts(found), tuple(findings))
+    kept = [anchor for anchor in found if _kept(anchor)]
+    return Notes(tuple(made), _cuts(found), tuple(findings), tuple(holes(kept)))
 
 
 def _bodies(lines: Sequence[Foot], found: Sequence[Anchor]) -> list[Body]:

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 
 from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.text import Block, Figure, Heading, PageGap, Paragraph, Table
-from pipeline.model.vocabulary import Certainty, ZoneKind
+from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.figures import Captions, rows
+from pipeline.stages.structure.holes import Hole
 from pipeline.stages.structure.page_sequence import Gap
 from pipeline.stages.structure.seams import CONTEXT, TEXT
-from pipeline.stages.structure.splice import joins
+from pipeline.stages.structure.tears import head, torn
 
-NOT_JOINING = 0.2
-"""Below this probability of one stretch going on with the other, something is missing between them."""
 FULL_LINE = 0.95
 """Part of its column that a full line fills at least; the rest is ragged edges and noise."""
 
@@ -31,8 +30,12 @@ class Weaver:
     """Ordinals of pages whose number follows on the page before."""
     breaks: frozenset[int]
     """Ordinals of pages that stand out of order."""
+    holes: tuple[Hole, ...] = ()
+    """Numbers of notes that were not found."""
     blocks: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    torn: set[int] = field(default_factory=set)
+    """Ordinals of the pages before which something is missing."""
     _open: list[Stretch] = field(default_factory=list)
     _floats: list[Stretch] = field(default_factory=list)
     _captions: Captions = field(default_factory=lambda: Captions({}))
@@ -59,7 +62,7 @@ class Weaver:
         for ordinal in range(self._told + 1, page + 1):
             if ordinal in self.gaps:
                 self._close()
-                self._gap(self.gaps[ordinal])
+                self._gap(self.gaps[ordinal], ordinal)
             elif ordinal in self.breaks or self.book.pages[ordinal].failure:
                 self._close()
         self._told = max(self._told, page)
@@ -69,15 +72,14 @@ class Weaver:
         if not any(self.book.lines[line].words for line in stretch.zone.lines):
             return
         junction = self._junction(stretch)
-        if junction and junction.goes_on:
-            missing = self._missing(junction, stretch)
+        missing = self._missing(junction, stretch) if junction else None
+        if junction and junction.goes_on and not missing:
             self._doubt(junction, stretch)
-            if not missing:
-                self._open.append(stretch)
-                return
-            self._close()
-            self._gap(missing)
+            self._open.append(stretch)
+            return
         self._close()
+        if missing:
+            self._gap(missing, stretch.page)
         self._open = [stretch]
 
     def _heading(self, number: int) -> None:
@@ -120,8 +122,9 @@ class Weaver:
         else:
             self.blocks.append(Figure(self._id("fig"), zone.id, self._captions.runs(self.book, stretch)))
 
-    def _gap(self, gap: Gap) -> None:
-        """Put down that pages are missing."""
+    def _gap(self, gap: Gap, page: int) -> None:
+        """Put down that pages are missing before the page of that ordinal."""
+        self.torn.add(page)
         block = PageGap(self._id("gap"), gap.quantity, gap.evidence, gap.certainty)
         self.blocks.append(block)
         self.findings.append(Finding(FindingKind.PAGE_MISSING, gap.evidence, gap.page, target=block.id))
@@ -147,20 +150,17 @@ class Weaver:
         return edge >= FULL_LINE * last.zone.box.width if len(last.zone.lines) > 1 else None
 
     def _missing(self, junction: Junction, stretch: Stretch) -> Gap | None:
-        """Return the gap between two halves of a sentence that do not join, where page numbers do not tell."""
-        last = self._open[-1].page
-        transcript = not self.book.pages[stretch.page].surface.width
-        unnumbered = any(page not in self.numbered for page in range(last + 1, stretch.page + 1))
-        if not (transcript or unnumbered) or joins(junction.before, junction.after) >= NOT_JOINING:
+        """Return what is missing before a zone, where page numbers do not tell."""
+        turns = range(self._open[-1].page + 1, stretch.page + 1)
+        if self.book.pages[stretch.page].surface.width and self.numbered.issuperset(turns):
             return None
-        halves = f"“… {_tail(junction.before)}” and “{_head(junction.after)} …”"
-        evidence = f"The sentence breaks off between {halves}: something is missing."
-        return Gap(None, evidence, Certainty.MEDIUM, self.book.pages[stretch.page].id)
+        hole = next((hole for hole in self.holes if any(map(hole.lies_at, turns))), None)
+        return torn(junction, hole, self.book.pages[stretch.page].id)
 
     def _doubt(self, junction: Junction, stretch: Stretch) -> None:
         """Report a join of which page and words say opposite things."""
         if junction.shown is False:
-            message = f"“{_head(junction.after)} …” is set as a new paragraph, but goes on amid a sentence."
+            message = f"“{head(junction.after)} …” is set as a new paragraph, but goes on amid a sentence."
             page = self.book.pages[stretch.page].id
             finding = Finding(FindingKind.DOUBTFUL_JOIN, message, page, stretch.zone.box, stretch.zone.id)
             self.findings.append(finding)
@@ -169,13 +169,3 @@ class Weaver:
         """Return the next id of a kind of block."""
         self._ids[prefix] += 1
         return f"{prefix}-{self._ids[prefix]:04d}"
-
-
-def _tail(text: str) -> str:
-    """Return the last words of a text."""
-    return " ".join(text.split()[-4:])
-
-
-def _head(text: str) -> str:
-    """Return the first words of a text."""
-    return " ".join(text.split()[:4])

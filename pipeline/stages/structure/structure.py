@@ -35,7 +35,7 @@ class Structure:
         sequence = page_sequence(pages, Seams(book).joins)
         found = notes(book)
         book = book.without(found.cuts)
-        weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks)
+        weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes)
         weaver.weave()
         places = Places.of(book, weaver.blocks)
         text = Text(
@@ -51,4 +51,5 @@ class Structure:
             page_numbers=sequence.numbers,
         )
         text = replace(text, interpolations=interpolations(book, tuple(text.paragraphs())))
-        return text, (*sequence.findings, *weaver.findings, *found.findings)
+        lost = (hole.finding(book) for hole in found.holes if not any(map(hole.lies_at, weaver.torn)))
+        return text, (*sequence.findings, *weaver.findings, *found.findings, *lost)

@@ -163,3 +163,12 @@ def test_what_goes_on_from_before_the_volume_is_kept() -> None:
     reading = Reading.of(page)
     assert reading.note_text("") == ["the end of one."]
     assert reading.note_text("2") == ["b."]
+
+
+def test_numbers_that_are_nowhere_are_reported() -> None:
+    reading = Reading.of(
+        Printer("s0001").text("A.{1} B.{2} C.{5} D.{6}").note("1 a.").note("2 b.").note("5 c.").note("6 d.")
+    )
+    assert [finding.message for finding in reading.findings] == [
+        "Neither a marker nor a text of notes 3 to 4 was found."
+    ]
