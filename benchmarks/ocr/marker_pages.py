@@ -153,9 +153,9 @@ def _draw(
 def degraded(random: Random, page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the page as a scanner might have seen it: spread, blurred, uneven, noisy, compressed."""
     noise = np.random.default_rng(random.randrange(1 << 30))
-    ink = 255.0 - cv2.GaussianBlur(page, (0, 0), random.uniform(0.4, 1.5)).astype(np.float64)
-    ink = np.clip(ink * random.choice([0.8, 1.0, 1.3, 1.7, 2.5]), 0, 255) * random.uniform(0.65, 1.0)
-    ink = cv2.GaussianBlur(ink, (0, 0), random.uniform(0.3, 1.0))
+    blurred = cv2.GaussianBlur(page, (0, 0), random.uniform(0.4, 1.5)).astype(np.float64)
+    spread = np.clip((255.0 - blurred) * random.choice([0.8, 1.0, 1.3, 1.7, 2.5]), 0, 255) * random.uniform(0.65, 1.0)
+    ink = np.asarray(cv2.GaussianBlur(spread, (0, 0), random.uniform(0.3, 1.0)), np.float64)
     rough = cv2.GaussianBlur(noise.normal(0, 1, page.shape), (0, 0), 1.0) * random.uniform(0, 40)
     scan = random.uniform(200, 255) - ink + rough * (ink > 20) + noise.normal(0, random.uniform(0, 9), page.shape)
     grey = np.clip(scan, 0, 255).astype(np.uint8)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from benchmarks.ocr.marker_pages import Drawn, faces, pages
 from pipeline.model.geometry import Box
-from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIDE, Network, Patch, patch
+from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIDE, TOUCHING, Network, Patch, patch
 from pipeline.stages.ocr.ink import Grey, Ink, evened
 from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import rows
@@ -57,13 +57,22 @@ def _of_glyph(
     if len(inside) == 1 and (box.iou(inside[0][1]) > 0.6 or inside[0][0] == "‖"):
         yield patch(even, mask, box, group.x_height, group.baseline), "|" if inside[0][0] == "‖" else inside[0][0]
         return
+    if len(inside) > 1:
+        yield patch(even, mask, box, group.x_height, group.baseline), TOUCHING
+        yield from _cut(even, mask, box, group, inside)
+
+
+def _cut(
+    even: Grey, mask: NDArray[np.bool_], box: Box, group: Raised, inside: list[tuple[str, Box]]
+) -> Iterator[tuple[Patch, str]]:
+    """Yield the glyphs that touch, cut apart where they were drawn to meet."""
     for label, part in inside:
         left, right = max(box.left, round(part.left)), min(box.right, round(part.right))
-        cut = mask[:, int(left - box.left) : int(right - box.left)]
-        if len(inside) > 1 and cut.any() and label != "‖":
-            up = np.nonzero(cut.any(axis=1))[0]
-            tight = Box(left, box.top + up[0], right, box.top + up[-1] + 1)
-            yield patch(even, cut[up[0] : up[-1] + 1], tight, group.x_height, group.baseline), label
+        own = mask[:, int(left - box.left) : int(right - box.left)]
+        if own.any() and label != "‖":
+            up = np.nonzero(own.any(axis=1))[0]
+            tight = Box(left, box.top + float(up[0]), right, box.top + float(up[-1]) + 1)
+            yield patch(even, own[up[0] : up[-1] + 1], tight, group.x_height, group.baseline), label
 
 
 def train(numbers: NDArray[np.float32], classes: NDArray[np.int64], seed: int) -> Network:
@@ -92,9 +101,9 @@ def _shaken(
     numbers: NDArray[np.float32], spread: NDArray[np.float32], dice: np.random.Generator
 ) -> NDArray[np.float32]:
     """Return patches a pixel aside, a little noisy, a little taller or lower: no two prints are the same."""
-    pixels = numbers[:, : SIDE * SIDE].reshape(-1, SIDE, SIDE)
-    pixels = np.roll(pixels, dice.integers(-1, 2, 2), axis=(1, 2)).reshape(len(numbers), -1)
-    shaken = np.concatenate([pixels, numbers[:, SIDE * SIDE :]], axis=1)
+    squares = numbers[:, : SIDE * SIDE].reshape(-1, SIDE, SIDE)
+    moved = np.roll(squares, dice.integers(-1, 2, 2), axis=(1, 2)).reshape(len(numbers), -1)
+    shaken = np.concatenate([moved, numbers[:, SIDE * SIDE :]], axis=1)
     noise = dice.normal(0, 1, shaken.shape).astype(np.float32)
     noise[:, : SIDE * SIDE] *= 0.08 / spread[: SIDE * SIDE]
     noise[:, SIDE * SIDE :] *= 0.25

@@ -6,9 +6,12 @@ import numpy as np
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Mark
-from pipeline.stages.ocr.ink import Grey
+from pipeline.stages.ocr.ink import INK, Grey
 
 PAPER = 255
+
+EDGE = 3
+"""Pixels round a stroke where what is lighter than ink is its blur."""
 
 
 def without(even: Grey, marks: Iterable[Mark]) -> Grey:
@@ -16,6 +19,8 @@ def without(even: Grey, marks: Iterable[Mark]) -> Grey:
     clean = even.copy()
     for mark in marks:
         for stroke in mark.strokes:
+            edge = clean[_area(stroke.grown(EDGE))]
+            edge[edge > INK * PAPER] = PAPER
             clean[_area(stroke)] = PAPER
     return clean
 

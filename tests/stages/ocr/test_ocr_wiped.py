@@ -43,3 +43,11 @@ def test_what_is_seen_in_a_turned_note_is_found_again_on_the_page(
     ys, xs = np.nonzero(seen == 0)
     box = Box(float(xs.min()), float(ys.min()), float(xs.max()) + 1, float(ys.max()) + 1)
     assert on_page(box, mark, 20) == dot
+
+
+def test_the_blur_round_a_stroke_goes_with_it() -> None:
+    stroke = Box(10, 10, 90, 14)
+    page = page_with((stroke,))
+    page[14:16, 10:90] = 215
+    clean = without(page, (Mark("m", MarkKind.UNDERLINE, stroke, strokes=(stroke,)),))
+    assert (clean == 255).all()
