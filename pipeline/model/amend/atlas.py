@@ -17,12 +17,16 @@ class Atlas:
     lines: dict[str, Line]
     surfaces: dict[str, Surface]
     """By line id."""
+    flat: frozenset[tuple[str, int]] = frozenset()
+    """Scans without pixels: transcripts."""
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> Self:
         """Return the atlas of some pages."""
         pages = tuple(pages)
-        return cls(lines_of(pages), {line.id: page.surface for page in pages for line in page.lines})
+        surfaces = {line.id: page.surface for page in pages for line in page.lines}
+        flat = frozenset((it.scan, it.frame_number) for it in surfaces.values() if not it.box.area)
+        return cls(lines_of(pages), surfaces, flat)
 
     def flows(self, text: Text) -> dict[str, Flow]:
         """Return the running text of every paragraph, heading and paragraph of a note, by its id."""
@@ -49,9 +53,7 @@ class Atlas:
 
     def has_pixels(self, scan: tuple[str, int]) -> bool:
         """Tell whether places on a scan can be measured: not on a transcript's."""
-        return not any(
-            (surface.scan, surface.frame_number) == scan and not surface.box.area for surface in self.surfaces.values()
-        )
+        return scan not in self.flat
 
 
 def _words_between(line: Line, start: int, end: int) -> list[Box]:

@@ -8,7 +8,7 @@ from pipeline.model.amend.fate import Fate
 from pipeline.model.amend.homes import belongs
 from pipeline.model.amend.rewording import reword
 from pipeline.model.amend.standing import standing
-from pipeline.model.amend.witness import CONTEXT, NEAR, Found, Sighting, judge
+from pipeline.model.amend.witness import CONTEXT, NEAR, Found, Sighting, agree, judge
 from pipeline.model.correction import Act, Correction
 from pipeline.model.page import Page
 
@@ -74,19 +74,27 @@ def _enter(claims: list[_Claim], correction: Correction) -> None:
 
 
 def _sightings(page: Page, claim: _Claim) -> list[Sighting]:
-    """Return how each line of the page answers to a claim."""
-    target, surface = claim.last.target, page.surface
-    texts = ["", *(line.text for line in page.lines), ""]
-    places = [surface.frame.bounds(line.box).iou(target.box) for line in page.lines]
-    return [
-        Sighting.of(
-            target,
-            places[number] if surface.box.area else None,
-            claim.quotes,
-            Found(line.text, texts[number], texts[number + 2]),
-        )
-        for number, line in enumerate(page.lines)
+    """Return how each line of the page answers to a claim.
+
+    Where a line at the place reads as it did, the others are not read: that would take long and change nothing.
+    """
+    box, frame = claim.last.target.box, page.surface.frame
+    if not page.surface.box.area:
+        return [_sighting(page, claim, number, None) for number in range(len(page.lines))]
+    places = [frame.bounds(line.box).iou(box) for line in page.lines]
+    near = [
+        _sighting(page, claim, number, place) if place >= NEAR else Sighting(place, None, None)
+        for number, place in enumerate(places)
     ]
+    if any(agree(sighting) for sighting in near):
+        return near
+    return [_sighting(page, claim, number, place) for number, place in enumerate(places)]
+
+
+def _sighting(page: Page, claim: _Claim, number: int, place: float | None) -> Sighting:
+    """Return how one line answers to a claim."""
+    before, after = context(page, page.lines[number].id)
+    return Sighting.of(claim.last.target, place, claim.quotes, Found(page.lines[number].text, before, after))
 
 
 def _read(page: Page, line_id: str, now: str) -> Page:

@@ -1,11 +1,11 @@
 """Finding quoted words again in the running text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.amend.atlas import Atlas
-from pipeline.model.amend.witness import Found, Sighting, Verdict, judge, likeness
+from pipeline.model.amend.witness import NEAR, Found, Sighting, Verdict, judge, likeness
 from pipeline.model.correction import Target
 from pipeline.model.flow import Flow
 
@@ -30,25 +30,30 @@ class Passage:
 
 def seek(target: Target, flows: Mapping[str, Flow], atlas: Atlas) -> tuple[Passage | None, Verdict]:
     """Return where the target's words stand now, or None and why they are not found."""
-    found = list(_candidates(target, flows, atlas))
-    measured = atlas.has_pixels((target.scan, target.frame_number))
-    places = [_place(target, passage, flows[passage.block], atlas) if measured else None for passage in found]
-    sightings = [
-        Sighting.of(target, place, [target.quote], _found(passage, flows[passage.block].text))
-        for passage, place in zip(found, places, strict=True)
-    ]
+    found = [Passage(block, *span) for block, flow in flows.items() for span in occurrences(target.quote, flow.text)]
+    sightings = [_sighting(target, passage, flows, atlas) for passage in found]
+    if not any(sighting.place is not None and sighting.place >= NEAR for sighting in sightings):
+        misread = list(_misread(target, flows, atlas, found))
+        found += misread
+        sightings += [_sighting(target, passage, flows, atlas) for passage in misread]
     verdict = judge(target, sightings)
     return (None if verdict.choice is None else found[verdict.choice]), verdict
 
 
-def _candidates(target: Target, flows: Mapping[str, Flow], atlas: Atlas) -> Iterator[Passage]:
-    """Yield every place that reads like the quote; misread ones only where its box lies."""
+def _misread(target: Target, flows: Mapping[str, Flow], atlas: Atlas, exact: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield every place that reads much like the quote, in those blocks that lie under the target's box."""
+    exact = tuple(exact)
     for block, flow in flows.items():
-        exact = list(occurrences(target.quote, flow.text))
-        yield from (Passage(block, start, end) for start, end in exact)
         if _touches(target, flow, atlas):
-            near = [span for span in alike(target.quote, flow.text) if not any(_meet(span, other) for other in exact)]
-            yield from (Passage(block, start, end) for start, end in near)
+            spans = alike(target.quote, flow.text)
+            yield from (Passage(block, *it) for it in spans if not any(known.meets(block, *it) for known in exact))
+
+
+def _sighting(target: Target, passage: Passage, flows: Mapping[str, Flow], atlas: Atlas) -> Sighting:
+    """Return how a passage answers to a target."""
+    flow, scan = flows[passage.block], (target.scan, target.frame_number)
+    place = _place(target, passage, flow, atlas) if atlas.has_pixels(scan) else None
+    return Sighting.of(target, place, [target.quote], _found(passage, flow.text))
 
 
 def occurrences(quote: str, text: str) -> Iterator[tuple[int, int]]:

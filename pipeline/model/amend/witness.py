@@ -92,7 +92,7 @@ def _in_context(target: Target, quote: float, found: Found) -> float:
 
 def judge(target: Target, sightings: Sequence[Sighting]) -> Verdict:
     """Return the one candidate that the witnesses agree on, or that one of them is sure of."""
-    agreed = [number for number, sight in enumerate(sightings) if _agree(sight)]
+    agreed = [number for number, sight in enumerate(sightings) if agree(sight)]
     if agreed:
         return _foremost(agreed, sightings)
     place = _outstanding([sight.place for sight in sightings], SURE_PLACE)
@@ -102,7 +102,7 @@ def judge(target: Target, sightings: Sequence[Sighting]) -> Verdict:
     return _alone(place if place is not None else words, sightings, by_place=place is not None)
 
 
-def _agree(sight: Sighting) -> bool:
+def agree(sight: Sighting) -> bool:
     """Tell whether both witnesses were asked and know the place."""
     return sight.place is not None and sight.quote is not None and sight.place >= NEAR and sight.quote >= ALIKE
 
