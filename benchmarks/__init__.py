@@ -1,0 +1,1 @@
+"""Quality and speed, measured: each a command that prints a table."""

@@ -1,0 +1,1 @@
+"""How good the editions are, against chapters whose truth is known."""

@@ -1,0 +1,61 @@
+"""The whole road, with the real engine, on chapters whose truth is known."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.road.edition import Edition
+from benchmarks.road.score import Score, score
+from pipeline.executors import cores
+from pipeline.workflow import Job, Outcome, digitise, sources
+
+ROOT = Path(__file__).parent.parent
+TRUTH = ROOT / "tests" / "truth" / "korean-war" / "gold.json"
+SHARED = ROOT.parent / "shared" / "corpus" / "chapters"
+
+
+def measured(scans: Path, truth: Path, output: Path) -> tuple[Outcome, Score]:
+    source = sources([scans])[0]
+    outcome = digitise(Job(source, output, jobs=cores()))
+    return outcome, score(source.id, Edition.read(Path(outcome.edition)), truth)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Score]:
+    return measured(ROOT / "raw_scans" / "korean-war", TRUTH, tmp_path_factory.mktemp("sample"))
+
+
+def meets_the_bars(found: Score) -> None:
+    assert found.body_cer <= 0.015
+    assert found.anchored[0] >= 0.8 * found.anchored[1]
+    assert min(found.precision, found.recall) >= 0.9
+    assert found.headings[0] == found.headings[1]
+    assert found.captions[0] == found.captions[1]
+    assert found.pages[0] == found.pages[1]
+    assert found.gaps[0] == found.gaps[1]
+
+
+def test_the_sample_volume_becomes_a_valid_edition(sample: tuple[Outcome, Score]) -> None:
+    outcome, _ = sample
+    assert (outcome.violations, outcome.failed) == ((), ())
+
+
+def test_the_sample_volume_is_read_as_it_was_printed(sample: tuple[Outcome, Score]) -> None:
+    meets_the_bars(sample[1])
+
+
+def test_the_readers_notes_of_the_sample_are_in_the_margins(sample: tuple[Outcome, Score]) -> None:
+    written = json.loads((TRUTH.parent / "gt.json").read_text(encoding="utf-8"))
+    wanted = sum(zone["type"] == "margin_hand" for scan in written for zone in scan["zones"])
+    assert sample[0].marginals >= 0.6 * wanted
+
+
+@pytest.mark.parametrize("chapter", ["dev1", "dev2", "dev3"])
+def test_chapters_of_other_presses_are_read_as_they_were_printed(chapter: str, tmp_path: Path) -> None:
+    folder = SHARED / chapter
+    if not folder.is_dir():
+        pytest.skip("these chapters are on our own machines only")
+    outcome, found = measured(folder, folder / "gold.json", tmp_path)
+    assert outcome.violations == ()
+    meets_the_bars(found)
