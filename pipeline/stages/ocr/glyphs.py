@@ -20,8 +20,14 @@ SHAPE = 4
 NOTHING = ""
 """The class of quotes, accents, raised letters and dirt."""
 
-CLASSES = (*"0123456789*†‡§¶|", NOTHING)
+TOUCHING = "&"
+"""The class of two glyphs or more in one piece."""
+
+CLASSES = (*"0123456789*†‡§¶|", TOUCHING, NOTHING)
 """What a glyph can be; two strokes `|` are one sign ‖."""
+
+SIGNS = len(CLASSES) - 2
+"""So many of them, the first, are something."""
 
 Patch = NDArray[np.float32]
 

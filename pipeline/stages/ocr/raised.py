@@ -13,6 +13,9 @@ from pipeline.stages.ocr.rows import Row
 HEIGHT = (0.34, 1.5)
 """In x-heights: an asterisk set small, and a figure set hardly smaller than the text."""
 
+FRAGMENT = 0.1
+"""In x-heights: the least height of a part of a glyph that the print has broken."""
+
 WIDEST = 2.4
 """In x-heights: three figures that touch."""
 
@@ -55,9 +58,14 @@ def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
     owner, base, size = _owners(ink, rows)
     fits = _small(ink, size) & _between(base - ink.bottom, FOOT, size) & _between(base - ink.top, HEAD, size)
     pieces = [int(piece) for piece in np.nonzero(fits & (owner >= 0))[0]]
-    free = [piece for piece in pieces if not _stands_on_ink(ink, piece, base[piece], size[piece])]
-    groups = _groups(ink, free, owner, size)
-    return tuple(Raised(_glyphs(ink, g), int(owner[g[0]]), float(size[g[0]]), float(base[g].mean())) for g in groups)
+    grounded = np.concatenate([[False], ~fits])[ink.labels]
+    free = [piece for piece in pieces if not _stands_on_ink(ink, piece, grounded, base[piece], size[piece])]
+    found = ((group, _glyphs(ink, group, size[group[0]])) for group in _groups(ink, free, owner, size))
+    return tuple(
+        Raised(glyphs, int(owner[group[0]]), float(size[group[0]]), float(base[group].mean()))
+        for group, glyphs in found
+        if glyphs
+    )
 
 
 def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
@@ -75,8 +83,8 @@ def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[n
 
 
 def _small(ink: Ink, size: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell which pieces have the size of a superscript."""
-    return _between(ink.height, HEIGHT, size) & (ink.width < WIDEST * size)
+    """Tell which pieces are no larger than a superscript."""
+    return _between(ink.height, (FRAGMENT, HEIGHT[1]), size) & (ink.width < WIDEST * size)
 
 
 def _between(length: NDArray[np.float64], limits: tuple[float, float], size: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -84,11 +92,11 @@ def _between(length: NDArray[np.float64], limits: tuple[float, float], size: NDA
     return (length > limits[0] * size) & (length < limits[1] * size)
 
 
-def _stands_on_ink(ink: Ink, piece: int, base: float, size: float) -> bool:
+def _stands_on_ink(ink: Ink, piece: int, grounded: NDArray[np.bool_], base: float, size: float) -> bool:
     """Tell whether there is ink right below a piece, above the baseline: then it belongs to a letter."""
     left, right, foot = int(ink.left[piece]), int(ink.right[piece]), int(ink.bottom[piece])
-    below = ink.labels[foot : max(foot, int(base - 0.1 * size)), left:right]
-    return below.size > 0 and float((below > 0).any(axis=0).mean()) > COVERED
+    below = grounded[foot : max(foot, int(base - 0.1 * size)), left:right]
+    return below.size > 0 and float(below.any(axis=0).mean()) > COVERED
 
 
 def _groups(ink: Ink, pieces: list[int], owner: NDArray[np.int64], size: NDArray[np.float64]) -> Iterator[list[int]]:
@@ -104,8 +112,8 @@ def _groups(ink: Ink, pieces: list[int], owner: NDArray[np.int64], size: NDArray
         yield group
 
 
-def _glyphs(ink: Ink, group: list[int]) -> tuple[tuple[int, ...], ...]:
-    """Return the pieces of a group, those that stand above one another together."""
+def _glyphs(ink: Ink, group: list[int], size: float) -> tuple[tuple[int, ...], ...]:
+    """Return the pieces of a group, those that stand above one another together, less what is too low."""
     glyphs: list[list[int]] = []
     for piece in group:
         shared = min(ink.right[piece], max(ink.right[glyphs[-1]])) - ink.left[piece] if glyphs else -1.0
@@ -113,4 +121,4 @@ def _glyphs(ink: Ink, group: list[int]) -> tuple[tuple[int, ...], ...]:
             glyphs[-1].append(piece)
         else:
             glyphs.append([piece])
-    return tuple(tuple(glyph) for glyph in glyphs)
+    return tuple(tuple(g) for g in glyphs if max(ink.bottom[g]) - min(ink.top[g]) > HEIGHT[0] * size)

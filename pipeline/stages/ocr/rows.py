@@ -1,7 +1,7 @@
 """Where the lines of print lie, found from the pieces of ink before anything is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,12 @@ BENDS = 8
 PEAK = 0.45
 """Of the most frequent height: a height this frequent is not chance."""
 
+SHORT = 15
+"""Letters: a longer row has enough small ones to tell their height."""
+
+TALLER = (1.2, 1.8)
+"""How much higher than small letters figures and capitals are."""
+
 Pieces = NDArray[np.int64]
 
 
@@ -61,8 +67,26 @@ class Row:
 
 def rows(ink: Ink) -> tuple[Row, ...]:
     """Return the rows of print in an image, from top to bottom."""
-    found = (_row(ink, chain) for chain in _chains(ink))
-    return tuple(sorted((row for row in found if row), key=lambda row: (row.curve[-1], row.left)))
+    found = [row for row in (_row(ink, chain) for chain in _chains(ink)) if row]
+    usual = _usual(found)
+    found = [_measured(row, ink, usual) for row in found]
+    return tuple(sorted(found, key=lambda row: (row.curve[-1], row.left)))
+
+
+def _usual(rows: list[Row]) -> float:
+    """Return the x-height of the row that the middle letter of the page stands in."""
+    sizes = sorted(row.x_height for row in rows for _ in row.pieces)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _measured(row: Row, ink: Ink, usual: float) -> Row:
+    """Return a short row of figures and capitals, `1950s.`, with the page's x-height if a letter of it has that."""
+    if len(row.pieces) > SHORT or not TALLER[0] < row.x_height / usual < TALLER[1]:
+        return row
+    pieces = np.array(row.pieces)
+    over = row.baseline(ink.middle[pieces]) - ink.top[pieces]
+    low = np.abs(ink.bottom[pieces] - row.baseline(ink.middle[pieces])) < TIGHT * row.x_height
+    return replace(row, x_height=usual) if bool((low & (np.abs(over / usual - 1) < TIGHT)).any()) else row
 
 
 def _chains(ink: Ink) -> Iterator[Pieces]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
-from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, network, patch
+from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS, TOUCHING, network, patch
 from pipeline.stages.ocr.ink import Grey, Ink
 from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import Row
@@ -57,7 +57,7 @@ class Part:
     @property
     def best(self) -> str:
         """The likeliest class that is something."""
-        return str(CLASSES[int(self.likely[:-1].argmax())])
+        return str(CLASSES[int(self.likely[:SIGNS].argmax())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _others(run: tuple[Part, ...]) -> Iterator[str]:
     """Yield the labels with one part read as its next likely class, likeliest first."""
     swaps = []
     for place, part in enumerate(run):
-        order = part.likely[:-1].argsort()[::-1]
+        order = part.likely[:SIGNS].argsort()[::-1]
         loss = float(part.likely[order[1]] / part.likely[order[0]])
         swaps.append((loss, _spelt(CLASSES[int(order[1])] if p == place else q.best for p, q in enumerate(run))))
     for _, label in sorted(swaps, reverse=True)[:OTHERS]:
@@ -182,13 +182,15 @@ def _parts(even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised) -> tuple
     """Return a glyph as it is best read: whole, or cut in two or three where figures touch."""
     box = Box.around(ink.box(piece) for piece in glyph)
     mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(glyph) + 1)
+    whole = _read(even, mask, box, (), group, glyph)
+    if whole[0].label != TOUCHING:
+        return whole
     ways = [_read(even, mask, box, cuts, group, glyph) for cuts in _cuts(mask)]
-    return max(ways, key=lambda way: min(part.likely.max() for part in way) * float(np.mean([p.marker for p in way])))
+    return max(ways, key=lambda way: min(float(part.likely[:SIGNS].max()) for part in way), default=whole)
 
 
 def _cuts(mask: NDArray[np.bool_]) -> Iterator[tuple[int, ...]]:
-    """Yield the ways to cut a glyph at columns with little ink: none, one cut, two cuts."""
-    yield ()
+    """Yield the ways to cut a glyph at columns with little ink: one cut, two cuts."""
     height, width = mask.shape
     if width < BROAD * height:
         return
