@@ -73,6 +73,10 @@ def test_what_we_write_is_tei(tmp_path: Path) -> None:
     assert refused(files) == ""
 
 
+def test_the_good_edition_of_the_rules_is_tei() -> None:
+    assert refused([Path(__file__).parent / "fixtures" / "valid.xml"]) == ""
+
+
 def test_what_our_grammar_takes_is_tei(tmp_path: Path) -> None:
     grammar = etree.RelaxNG(etree.parse(schema("scan2tei.rng")))
     random = Random(0)  # noqa: S311 - the same mutants every time
