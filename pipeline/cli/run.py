@@ -13,6 +13,8 @@ from pipeline.errors import ExitCode, Scan2TeiError
 from pipeline.executors import cores
 from pipeline.workflow import Job, Selection, Watch, digitise, silent, sources
 
+log = logging.getLogger(__name__)
+
 
 @click.command()
 @places.paths
@@ -68,6 +70,13 @@ def _one(job: Job, watch: Watch, quiet: bool) -> ExitCode:
     except Scan2TeiError as error:
         click.echo(f"{job.source.id}: {error}", err=True)
         return error.exit_code
+    except Exception as error:
+        # The last line of defence: whatever one volume holds, the others of the batch are digitised.
+        log.debug("unforeseen", exc_info=error)
+        click.echo(
+            f"{job.source.id}: something unforeseen happened ({error!r}); -v shows where. Please report it.", err=True
+        )
+        return ExitCode.OTHER
     tell(outcome, quiet=quiet)
     return outcome.exit_code
 

@@ -11,7 +11,9 @@ from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.page import Page
 from pipeline.model.text import Text
 from pipeline.model.volume import Application, Change, Volume
+from pipeline.stages.acquire import doubts
 from pipeline.store import digest
+from pipeline.store.journal import Journal
 from pipeline.workflow.job import Job
 from pipeline.workflow.remembering import remembered
 
@@ -36,11 +38,12 @@ def assemble(
     incoming = "".join(digest(page) for page in sound)
     structure, tag = job.structure, job.tag
     structured = remembered(job.store, structure, "text", incoming, Structured, lambda: structure(sound))
-    text, doubts = structured.value
+    text, unsure = structured.value
     text, note_fates = lay_notes(text, sound, corrections)
     tagged = remembered(job.store, tag, "entities", incoming + digest(text), Tagged, lambda: tag(sound, text))
     entities, register = tagged.value
     entities, entity_fates = lay_entities(entities, text, sound, corrections)
+    entities, register = tag.enrolled(entities, register) if entity_fates else (entities, register)
     fates = (*fates, *note_fates, *entity_fates)
     volume = Volume(
         id=job.source.id,
@@ -49,7 +52,7 @@ def assemble(
         text=text,
         entities=entities,
         register=register,
-        findings=(*_failures(pages), *findings(fates), *doubts),
+        findings=(*_failures(pages), *findings(fates), *_torn(job), *doubts(job.source), *unsure),
         applications=applications(job),
         editors=editors(corrections),
         changes=(_run(job, pages), *_sessions(corrections)),
@@ -60,6 +63,12 @@ def assemble(
 
 def _failures(pages: Iterable[Page]) -> Iterable[Finding]:
     return (Finding(FindingKind.PAGE_FAILED, page.failure, page.id) for page in pages if page.failure is not None)
+
+
+def _torn(job: Job) -> Iterable[Finding]:
+    """Yield what a crash left of a correction: its editor should make it again."""
+    for place in Journal(job.store.corrections).read().torn:
+        yield Finding(FindingKind.ORPHAN_CORRECTION, f"A crash cut a correction short ({place}): make it again.")
 
 
 def applications(job: Job) -> tuple[Application, ...]:
