@@ -40,10 +40,9 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     measure = Measure.of(ink)
     if measure is None:
         return ()
-    rows = print_rows(ink, measure.size)
-    printed = Pen.of(even, ink_of_print(ink, rows))
+    printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
     notes = [group for group in groups(ink, measure) if _is_note(group, (grey, even), measure, printed)]
-    drawn = [_underline(stroke) for stroke in underlines(ink, measure, rows)]
+    drawn = [_underline(stroke) for stroke in underlines(ink, measure)]
     marks = [mark for group in notes for mark in _note(group, measure)]
     return _numbered([*marks, *drawn], page)
 

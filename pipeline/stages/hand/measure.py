@@ -54,8 +54,8 @@ class Measure:
         return max(self.left.x(y) - box.right, box.left - self.right.x(y))
 
 
-def print_rows(ink: Ink, size: float) -> Rows:
-    """Return the boxes of the long rows of letters, shape (n, 4)."""
+def print_rows(ink: Ink, size: float, wide: float = WIDE) -> Rows:
+    """Return the boxes of the rows of letters that are more than `wide` letter heights long, shape (n, 4)."""
     letters = (ink.heights > 0.4 * size) & (ink.heights < 3 * size) & (ink.widths < 12 * size)
     table = np.concatenate([[False], letters])
     reach = np.ones((1, max(1, int(WORD_SPACE * size))), np.uint8)
@@ -63,7 +63,7 @@ def print_rows(ink: Ink, size: float) -> Rows:
     _, _, stats, _ = cv2.connectedComponentsWithStats(smeared, connectivity=4)
     left, top, width, height, _ = stats[1:].T
     rows = np.stack([left, top, left + width, top + height], axis=1)
-    return np.asarray(rows[(width > WIDE * size) & (height < 4 * size)], np.int32)
+    return np.asarray(rows[(width > wide * size) & (height < 4 * size)], np.int32)
 
 
 def _edge(rows: Rows, side: int, size: float) -> Edge | None:

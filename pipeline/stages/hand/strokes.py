@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box, Points
 from pipeline.raster.ink import Ink, Mask
-from pipeline.stages.hand.measure import Measure
+from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import Group
 
 RUN = 1.0
@@ -17,7 +17,7 @@ BREAK = 0.9
 """Letter heights that a stroke may be broken or wavy for."""
 SHORTEST = 2.6
 """Letter heights of the shortest line under a word: a dash is shorter."""
-THICKEST = 0.3
+THICKEST = 0.38
 """Letter heights: strokes are thinner, the bars of large type are not."""
 STEEP = 0.12
 """Rise of an underline over its length."""
@@ -27,6 +27,8 @@ UNDER_WORDS = 0.6
 """Part of an underline's length that has words right above it; over a printed rule there is white."""
 CROSSED = 0.6
 """Part of a line's length that has ink right below it where it goes through words and not under them."""
+WORD = 1.5
+"""Letter heights that a word is long."""
 ALONG = 0.6
 """Part of an underline that runs at the foot of rows of print."""
 STANDING = 0.15
@@ -65,14 +67,15 @@ def _runs(mask: Mask, size: float) -> Mask:
     return np.asarray((level > 0) & (thick == 0), np.bool_)
 
 
-def underlines(ink: Ink, measure: Measure, rows: NDArray[np.int32]) -> tuple[Stroke, ...]:
-    """Return the lines that somebody drew under words, from top to bottom; `rows` are the boxes of the print."""
+def underlines(ink: Ink, measure: Measure) -> tuple[Stroke, ...]:
+    """Return the lines that somebody drew under words, from top to bottom."""
     size = measure.size
     level = _runs(ink.mask, size)
     reach = np.ones((3, max(3, int(BREAK * size))), np.uint8)
     lines = Ink.of(np.asarray(cv2.morphologyEx(level.astype(np.uint8), cv2.MORPH_CLOSE, reach) > 0))
     long = np.flatnonzero((lines.widths > SHORTEST * size) & (lines.heights < STEEP * lines.widths + THICKEST * size))
     found = [_course(lines.labels == number + 1, level, lines.boxes[number]) for number in long]
+    rows = print_rows(ink, size, WORD)
     return tuple(stroke for stroke in found if _under_row(stroke.box, rows, size) and _is_drawn(stroke, ink, measure))
 
 
