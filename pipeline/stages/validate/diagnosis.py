@@ -12,6 +12,9 @@ from pipeline.stages.validate.violation import Violation
 ENOUGH = 50
 """Faults that are looked for: whoever has mended so many will ask again."""
 
+FEW = 30
+"""Children behind which a missing one is looked for: elements of a fixed make-up, such as the header's, have fewer."""
+
 RULE = "grammar"
 
 
@@ -99,7 +102,19 @@ def _of_content(node: Element, way: Definition) -> Fault:
     for name in map(str, node.attrib):
         if way.accepts(_without_attribute(node, name)):
             return Fault(f"<{way.name}> may not have {_short(name)} by itself. Take it away, or add what goes with it.")
+    if missing := next(_missing(node, way), None):
+        return Fault(f"<{way.name}> lacks <{missing}>. Add it.")
     return Fault(f"<{way.name}> lacks something that it has to have, or has it in the wrong order. See others.")
+
+
+def _missing(node: Element, way: Definition) -> Iterator[str]:
+    """Yield the names of children that an element would need one more of."""
+    for name in way.children:
+        for place in range(min(len(node), FEW) + 1):
+            made = _bare(node)
+            made.insert(place, etree.Element(f"{{{TEI}}}{name}"))
+            if way.accepts(made):
+                yield name
 
 
 def _without(node: Element, child: Element) -> Element:

@@ -45,6 +45,12 @@ class Definition:
         nodes = self.pattern.iter(f"{RNG}attribute")
         return tuple(str(node.get("name")) for node in nodes if not _within(node, self.pattern, LOOSE))
 
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The names of the elements that it may hold."""
+        nodes = self.pattern.iterdescendants(f"{RNG}element")
+        return tuple(dict.fromkeys(str(node.get("name")) for node in nodes))
+
     def accepts(self, node: Element) -> bool:
         """Tell whether an element, children reduced to their names, is one of these."""
         return bool(_compiled(self.pattern).validate(node))
