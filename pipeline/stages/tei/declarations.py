@@ -50,7 +50,7 @@ def _sections(edition: Edition) -> Iterator[tuple[str, dict[str, str | None], st
             'lb with break="no" and rend="hyphen". A hyphen that belongs to the word is kept.'
         ),
     )
-    yield "quotation", {"marks": "all"}, "Quotation marks are kept as printed."
+    yield "quotation", {"marks": "all"}, _quotation(edition)
     yield (
         "segmentation",
         {},
@@ -66,14 +66,34 @@ def _sections(edition: Edition) -> Iterator[tuple[str, dict[str, str | None], st
 
 
 def _correction(edition: Edition) -> str:
-    """Return what was corrected in the text."""
+    """Return where the text comes from, and what was corrected in it."""
     count = len(edition.volume.readings)
-    if count:
-        return (
-            f"Misreadings of the engine are put right without mark-up; {count} of them, with who and when, are listed "
-            "in standOff. Errors of the printed source are left as they are."
-        )
-    return "The text is as the machine read it; nobody has corrected it. Errors of the source are left as they are."
+    mended = (
+        f"Misreadings of the engine are put right without mark-up; {count} of them, with who and when, are listed in "
+        "standOff."
+        if count
+        else "Nobody has corrected it."
+    )
+    return f"{_origin(edition)} {mended} Errors of the printed source are left as they are."
+
+
+def _origin(edition: Edition) -> str:
+    """Return whether the text was read by machine or came with the scans."""
+    read = [word.confidence is not None for line in edition.atlas.lines.values() for word in line.words]
+    if not any(read):
+        return "The text was taken over as it came, from a transcript or with the scans."
+    doubt = f"words that it was less than {edition.style.doubtful:.0%} sure of are marked as unclear."
+    if all(read):
+        return f"The text is as the machine read it; {doubt}"
+    return f"The text is as the machine read it or, in part, as it came with the scans; where the machine read, {doubt}"
+
+
+def _quotation(edition: Edition) -> str:
+    """Return what was done to quotation marks, and to brackets within quotations if there are any."""
+    marks = "Quotation marks are kept as printed."
+    if not edition.volume.text.interpolations:
+        return marks
+    return f"{marks} Words in brackets within a quotation are the author's: supplied, rend standing for the brackets."
 
 
 def _interpretation(edition: Edition) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.model.volume import Change, Metadata
 from pipeline.stages.tei.agents import AUTHOR
+from pipeline.stages.tei.atlas import pictured
 from pipeline.stages.tei.declarations import encoding
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Element, append, element
@@ -81,7 +82,7 @@ def _responsible(edition: Edition) -> Iterator[Element]:
 def _extent(edition: Edition) -> Element:
     """Return how many pages the edition has, and how many pictures they were on."""
     pages = edition.atlas.pages
-    images = len({(page.surface.scan, page.surface.frame_number) for page in pages})
+    images = len({(page.surface.scan, page.surface.frame_number) for page in pages if pictured(page)})
     return element("extent", None, _measure("page", len(pages)), ", ", _measure("image", images))
 
 

@@ -311,3 +311,22 @@ def test_a_page_of_a_pdf_is_named_by_its_number() -> None:
     surface = Surface("s0003", "a book.pdf", "", 1000, 1500, 1000, 1500, None, Frame(), 2)
     tei = encoded(volume(Page(surface)))
     assert one(tei, "//t:graphic").get("url") == "a%20book.pdf#page=3"
+
+
+def correction(tei: str) -> str:
+    return one(tei, "//t:correction/t:p").text or ""
+
+
+def test_the_edition_says_where_its_text_comes_from() -> None:
+    given = Printer("s0001").text("The talks").page()
+    text = Text(body(Paragraph("p-1", runs(given))))
+    assert correction(encoded(volume(given, text=text))).startswith("The text was taken over as it came")
+    read = tuple(replace(word, confidence=0.9) for word in given.lines[0].words)
+    page = replace(given, lines=(replace(given.lines[0], words=read),))
+    assert "less than 50% sure" in correction(encoded(volume(page, text=text)))
+
+
+def test_a_transcript_has_pages_and_no_images() -> None:
+    page = Printer("s0001", width=0).text("It ended.").page()
+    tei = encoded(volume(page, text=Text(body(Paragraph("p-1", runs(page))))))
+    assert one(tei, "//t:measure[@unit='image']").get("quantity") == "0"
