@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
+from pipeline.stages.segment.draft import Draft, Lines, downwards, is_speck, rows, x_height
 from pipeline.stages.segment.headings import is_heading, same_heading
 from pipeline.stages.segment.labels import ends
 from pipeline.stages.segment.setting import Setting
@@ -72,7 +72,7 @@ def _of_column(lines: Lines, setting: Setting) -> list[Draft]:
     heads: list[bool] = []
     for index, row in enumerate(found):
         heading = len(row) == 1 and is_heading(flat, index, setting)
-        if runs and (_is_speck(row) or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
+        if runs and (_no_print(row) or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
             runs[-1].append(row)
         else:
             runs.append([row])
@@ -80,14 +80,14 @@ def _of_column(lines: Lines, setting: Setting) -> list[Draft]:
     return _drafts(runs, heads, setting)
 
 
-def _is_speck(row: Lines) -> bool:
-    """Tell whether a row holds no letter and no figure: dust that was read, or points of a rule."""
-    return not any(letter.isalnum() for line in row for letter in line.text)
+def _no_print(row: Lines) -> bool:
+    """Tell whether a row is nothing but specks."""
+    return all(is_speck(line) for line in row)
 
 
 def _parted(run: list[Lines], row: Lines, setting: Setting, justified: bool) -> bool:
     """Tell whether a row begins a new block after a run of rows of its kind."""
-    before = next((each for each in reversed(run) if not _is_speck(each)), run[-1])
+    before = next((each for each in reversed(run) if not _no_print(each)), run[-1])
     if is_heading([before[0]], 0, setting) and is_heading([row[0]], 0, setting):
         return not same_heading(before[0], row[0], setting)
     if step(before[0], row[0]) > SPACED * setting.leading:

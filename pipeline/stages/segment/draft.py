@@ -23,9 +23,9 @@ class Draft:
 
     @property
     def box(self) -> Box:
-        """The box round its lines and ink."""
-        boxes = [line.box for line in self.lines]
-        return Box.around([*boxes, self.ink] if self.ink else boxes)
+        """The box round its ink, or round its lines but those that are specks, if there are others."""
+        boxes = [line.box for line in self.lines if not is_speck(line)] or [line.box for line in self.lines]
+        return self.ink or Box.around(boxes)
 
     def zone(self, name: str) -> Zone:
         """Return the zone of that name."""
@@ -40,6 +40,11 @@ def without(lines: Iterable[Line], drafts: Iterable[Draft]) -> Lines:
     """Return the lines that are in none of the drafts."""
     taken = {line.id for draft in drafts for line in draft.lines}
     return tuple(line for line in lines if line.id not in taken)
+
+
+def is_speck(line: Line) -> bool:
+    """Tell whether a line holds no letter and no figure: dust that was read, or points of a rule."""
+    return not any(letter.isalnum() for letter in line.text)
 
 
 def x_height(lines: Iterable[Line]) -> float | None:

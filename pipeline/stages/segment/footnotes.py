@@ -13,6 +13,8 @@ SMALLER = 0.94
 """Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
 SPACE = 1.3
 """Leadings of space that set notes off from the text, with or without a rule."""
+TEXT_ROWS = 2.5
+"""Rows of the body's size that are never within notes: small type above them is a quotation."""
 HEADS = 1
 """Rows above the notes of a page that has no text but a heading."""
 SEVERAL = 2
@@ -33,9 +35,12 @@ def _start(found: tuple[Lines, ...], setting: Setting) -> int:
     The cut is where rows above are most of the body's size and rows below most of the notes'.
     """
     votes = [_vote(row, setting) for row in found]
-    best, start, score = 0.0, len(found), 0.0
+    best, start, score, highest = 0.0, len(found), 0.0, 0.0
     for index in range(len(found) - 1, -1, -1):
         score += votes[index]
+        highest = max(highest, score)
+        if score < highest - TEXT_ROWS:
+            break
         bonus = 0.5 * (_space(found, index) > SPACE * setting.leading) + 0.5 * (label(found[index][0]) is not None)
         if score + bonus >= best and score > 0 and votes[index] > 0:
             best, start = score + bonus, index

@@ -16,6 +16,8 @@ from pipeline.stages.segment.draft import Lines, x_height
 
 KEEPS = 0.7
 """x-heights within which lines begin or end together: half of the smallest indent, more than an overhanging quote."""
+UPRIGHT = 10.0
+"""Part of its support that an edge loses for each unit of its lean: of two edges the more upright is the edge."""
 LARGER = 1.08
 """Ratio of letter heights above which two sizes of type differ: ten point to nine is 1.1."""
 FULL = 0.6
@@ -162,7 +164,7 @@ def _edge(lines: Lines | Sequence[Line], side: str, size: float) -> Edge:
     at, lean, kept = edges(ends, KEEPS * size, 2 * size)
     if not at.size or kept.max() < ends[:, 2].sum() / 3:
         return Edge(float(min(xs) if side == "left" else np.quantile(xs, 0.9)))
-    best = int(kept.argmax())
+    best = int((kept * (1 - UPRIGHT * np.abs(lean))).argmax())
     return Edge(float(at[best]), float(lean[best]))
 
 

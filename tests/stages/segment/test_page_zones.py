@@ -1,0 +1,220 @@
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line, Page, Word
+from pipeline.model.vocabulary import Place, ZoneKind
+from tests.stages.segment.compositor import BODY, LEADING, LEFT, RIGHT, WIDTH, X_HEIGHT, Compositor, blank
+
+SMALL = 16.0
+TEXT = ("After the war the papers were", "kept in the office where nobody", "could read them for many years.")
+MORE = ("Before the war they had been", "printed in the year in which they", "were written.")
+
+
+def a_page() -> Compositor:
+    return Compositor().paragraph(*TEXT).paragraph(*MORE).paragraph(*TEXT)
+
+
+def test_paragraphs_begin_at_indents() -> None:
+    assert a_page().zones() == [
+        (ZoneKind.PARAGRAPH, "After th"),
+        (ZoneKind.PARAGRAPH, "Before t"),
+        (ZoneKind.PARAGRAPH, "After th"),
+    ]
+
+
+def test_text_without_an_indent_goes_on_from_the_page_before() -> None:
+    page = Compositor().paragraph("and so it went", "for many years.", indent=0).paragraph(*TEXT).paragraph(*MORE)
+
+    assert [zone.continues for zone in page.found()] == [True, False, False]
+
+
+def test_a_speck_read_before_a_line_is_no_indent() -> None:
+    page = Compositor().paragraph("After the war the", "papers were in", "the office and", "not read by", "many.")
+    page.lines[2] = _with_speck(page.lines[2])
+
+    assert len(page.zones()) == 1
+
+
+def _with_speck(line: Line) -> Line:
+    speck = Word("_", Box(LEFT - 40, line.box.top, LEFT - 36, line.box.bottom))
+    return replace(line, words=(speck, *line.words), box=Box.around((speck.box, line.box)))
+
+
+def test_head_and_number_stand_above_the_text() -> None:
+    page = Compositor().at(150).line("The Papers", 500, None).at(150).line("117", 960, None).at(300)
+
+    assert page.paragraph(*TEXT).paragraph(*MORE).zones()[:2] == [
+        (ZoneKind.HEADER, "The Pape"),
+        (ZoneKind.PAGE_NUMBER, "117"),
+    ]
+
+
+def test_numbers_at_the_foot_may_be_roman_or_in_brackets() -> None:
+    for number in ("xiv", "[12]", "— 9 —", "428 ©"):
+        page = a_page()
+        page.at(page.y + 2 * LEADING).line(number, 580, None)
+
+        assert page.zones()[-1] == (ZoneKind.PAGE_NUMBER, number[:8])
+
+
+def test_catchword_and_signature_stand_under_the_text() -> None:
+    page = a_page()
+    page.line("B 2", 560, None)
+    page.y -= LEADING
+    page.line("which", 920, RIGHT)
+
+    assert [kind for kind, _ in page.zones()[-2:]] == [ZoneKind.SIGNATURE_MARK, ZoneKind.CATCH_WORD]
+
+
+def test_a_first_line_of_text_is_no_running_head() -> None:
+    page = (
+        Compositor().line("tion and records sharing. The access allowed them to make pro-").line("gress.", right=None)
+    )
+    page.at(1200, SMALL).line("See the papers.", raised="18", right=None)
+
+    assert [kind for kind, _ in page.zones()] == [ZoneKind.PARAGRAPH, ZoneKind.FOOTNOTE]
+
+
+def test_each_note_is_a_zone_of_its_own() -> None:
+    page = a_page().at(1200, SMALL)
+    page.line("Papers of the office,", raised="7").line("p. 12.", right=None)
+    page.line("8 Letters, vol. 2.", right=None).line("9. Ibid.", right=None).line("* Not printed.", right=None)
+
+    assert page.zones()[-4:] == [
+        (ZoneKind.FOOTNOTE, "Papers o"),
+        (ZoneKind.FOOTNOTE, "8 Letter"),
+        (ZoneKind.FOOTNOTE, "9. Ibid."),
+        (ZoneKind.FOOTNOTE, "* Not pr"),
+    ]
+
+
+def test_a_number_that_begins_a_line_within_a_note_is_no_label() -> None:
+    page = a_page().at(1200, SMALL)
+    page.line("3 See the review of July, p.").line("857. The paper called for more.").line("4 Ibid.", right=None)
+
+    assert [begins for kind, begins in page.zones() if kind is ZoneKind.FOOTNOTE] == ["3 See th", "4 Ibid."]
+
+
+def test_lines_before_the_first_label_go_on_with_a_note_of_the_page_before() -> None:
+    page = a_page().at(1200, SMALL).line("was shown to them later.", right=None).line("4 Ibid.", right=None)
+
+    assert [(zone.kind, zone.continues) for zone in page.found()[-2:]] == [
+        (ZoneKind.FOOTNOTE_CONTINUED, True),
+        (ZoneKind.FOOTNOTE, False),
+    ]
+
+
+def test_notes_in_two_columns_are_read_one_column_after_the_other() -> None:
+    page = a_page().at(1200, SMALL)
+    for left, right in (("1 Papers of", "5 Letters"), ("the office.", "to him."), ("2 Ibid.", "6 Ibid.")):
+        page.line(left, LEFT, 560)
+        page.y -= LEADING * SMALL / X_HEIGHT
+        page.line(right, 620, RIGHT)
+    for left, right in (("3 Ibid.", "7 Ibid."), ("4 Ibid.", "8 Ibid.")):
+        page.line(left, LEFT, 560)
+        page.y -= LEADING * SMALL / X_HEIGHT
+        page.line(right, 620, RIGHT)
+
+    labels = [begins[0] for kind, begins in page.zones() if kind is ZoneKind.FOOTNOTE]
+
+    assert labels == ["1", "2", "3", "4", "5", "6", "7", "8"]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    page = Compositor()
+    for row in range(8):
+        page.line(f"left column {row}", LEFT, 570)
+        page.y -= LEADING
+        page.line(f"right column {row}", 630, RIGHT)
+
+    assert page.zones() == [(ZoneKind.PARAGRAPH, "left col"), (ZoneKind.PARAGRAPH, "right co")]
+
+
+def test_a_larger_line_of_its_own_is_a_heading_and_two_of_them_are_one() -> None:
+    page = a_page()
+    page.at(page.y + LEADING, 26).line("On the Eve of", LEFT, None).line("the War", LEFT, None)
+    page.at(page.y + LEADING / 2).paragraph(*TEXT)
+
+    assert (ZoneKind.HEADING, "On the E") in page.zones()
+    assert sum(kind is ZoneKind.HEADING for kind, _ in page.zones()) == 1
+
+
+def test_a_centred_line_in_capitals_is_a_heading() -> None:
+    page = a_page()
+    page.at(page.y + LEADING).line("CHAPTER TWO", 520, 680).at(page.y + LEADING).paragraph(*TEXT)
+
+    assert (ZoneKind.HEADING, "CHAPTER ") in page.zones()
+
+
+def test_lines_set_in_from_both_sides_are_a_quotation() -> None:
+    page = a_page()
+    for text in ("We have seen the", "papers and we do", "not like them."):
+        page.line(text, LEFT + 60, RIGHT - 60)
+    page.line("he wrote to us at the end of the", LEFT, RIGHT).line("year.", LEFT, None)
+
+    kinds = [kind for kind, _ in page.zones()]
+
+    assert kinds[-2:] == [ZoneKind.QUOTE, ZoneKind.PARAGRAPH]
+    assert page.found()[-1].continues is True
+
+
+def test_notes_printed_beside_the_text_are_marginalia_of_that_side() -> None:
+    page = a_page().at(400, SMALL).line("Papers of", 60, 160).line("the war", 60, 160)
+
+    (note,) = [zone for zone in page.found() if zone.kind is ZoneKind.MARGINALIA]
+
+    assert note.place is Place.LEFT
+    assert len(note.lines) == 2
+
+
+def test_a_readers_note_is_a_zone_in_its_margin_whether_read_or_not() -> None:
+    page = a_page()
+    page.note_mark(Box(1040, 400, 1150, 440)).note_mark(Box(20, 600, 120, 660)).note_mark(Box(400, 60, 800, 110))
+    page.at(430).line("why?", 1040, 1150, mark="s0001-m01")
+
+    hand = [zone for zone in page.found() if zone.kind is ZoneKind.HANDWRITING]
+
+    assert {(zone.mark, zone.place, len(zone.lines)) for zone in hand} == {
+        ("s0001-m01", Place.RIGHT, 1),
+        ("s0001-m02", Place.LEFT, 0),
+        ("s0001-m03", Place.TOP, 0),
+    }
+
+
+def test_print_that_is_a_note_misread_goes_into_the_zone_of_the_note() -> None:
+    page = a_page().note_mark(Box(1030, 380, 1160, 450)).at(430).line("Wwky", 1045, 1140)
+
+    assert (ZoneKind.HANDWRITING, "Wwky") in page.zones()
+
+
+def test_a_picture_is_a_figure_with_the_lines_misread_in_it_and_its_caption() -> None:
+    grey = blank()
+    generator = np.random.default_rng(1)
+    grey[700:1100, 400:800] = generator.integers(20, 160, (400, 400), dtype=np.uint8)
+    page = Compositor().paragraph(*TEXT).paragraph(*MORE)
+    page.at(900).line("~ .", 500, 560).at(1150, SMALL).line("21. The old office", 450, 750).at(1300).paragraph(*TEXT)
+
+    zones = page.zones(grey)
+    figure = next(zone for zone in page.found(grey) if zone.kind is ZoneKind.FIGURE)
+
+    assert (ZoneKind.FIGURE, "~ .") in zones
+    assert (ZoneKind.CAPTION, "21. The ") in zones
+    assert figure.box.iou(Box(400, 700, 800, 1100)) > 0.9
+    assert [kind for kind, _ in zones].index(ZoneKind.FIGURE) < [kind for kind, _ in zones].index(ZoneKind.CAPTION)
+
+
+def test_boxes_fit_their_lines() -> None:
+    page = a_page()
+    lines = {line.id: line for line in page.lines}
+
+    for zone in page.found():
+        assert zone.box == Box.around(lines[name].box for name in zone.lines)
+
+
+def test_a_page_without_lines_has_no_zones() -> None:
+    assert Compositor().found() == ()
+    assert isinstance(Compositor().page(), Page)
+    assert BODY.x_height == X_HEIGHT
+    assert WIDTH > RIGHT
