@@ -8,7 +8,7 @@ from pipeline.model.amend.fate import Fate
 from pipeline.model.amend.homes import belongs
 from pipeline.model.amend.rewording import reword
 from pipeline.model.amend.standing import standing
-from pipeline.model.amend.witness import CONTEXT, NEAR, Found, Sighting, agree, judge
+from pipeline.model.amend.witness import CONTEXT, NEAR, SURE_PLACE, Found, Sighting, agree, judge
 from pipeline.model.correction import Act, Correction
 from pipeline.model.page import Page
 
@@ -86,7 +86,7 @@ def _sightings(page: Page, claim: _Claim) -> list[Sighting]:
         _sighting(page, claim, number, place) if place >= NEAR else Sighting(place, None, None)
         for number, place in enumerate(places)
     ]
-    if any(agree(sighting) for sighting in near):
+    if any(agree(sighting) and (sighting.place or 0) >= SURE_PLACE for sighting in near):
         return near
     return [_sighting(page, claim, number, place) for number, place in enumerate(places)]
 

@@ -93,13 +93,18 @@ def _in_context(target: Target, quote: float, found: Found) -> float:
 def judge(target: Target, sightings: Sequence[Sighting]) -> Verdict:
     """Return the one candidate that the witnesses agree on, or that one of them is sure of."""
     agreed = [number for number, sight in enumerate(sightings) if agree(sight)]
-    if agreed:
+    words = _outstanding([sight.words for sight in sightings], SURE_WORDS) if _speaks(target) else None
+    if agreed and not _elsewhere(words, agreed, sightings):
         return _foremost(agreed, sightings)
     place = _outstanding([sight.place for sight in sightings], SURE_PLACE)
-    words = _outstanding([sight.words for sight in sightings], SURE_WORDS) if _speaks(target) else None
-    if place is not None and words is not None:
+    if place is not None and words is not None and place != words:
         return Verdict(None, State.ORPHAN, "Its place and its words now stand apart.")
     return _alone(place if place is not None else words, sightings, by_place=place is not None)
+
+
+def _elsewhere(words: int | None, agreed: list[int], sightings: Sequence[Sighting]) -> bool:
+    """Tell whether the words have gone to another place, and what agrees only happens to lie near the old one."""
+    return words is not None and words not in agreed and all((sightings[it].place or 0) < SURE_PLACE for it in agreed)
 
 
 def agree(sight: Sighting) -> bool:
@@ -121,11 +126,12 @@ def _total(sight: Sighting) -> float:
 
 
 def _outstanding(scores: list[float | None], sure: float) -> int | None:
-    """Return the number of the one score that is sure and well ahead of all others."""
+    """Return the number of the one score that is sure and well ahead of all others, or alone is perfect."""
     ranked = sorted(((score, -number) for number, score in enumerate(scores) if score is not None), reverse=True)
-    if not ranked or ranked[0][0] < sure or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+    if not ranked or ranked[0][0] < sure:
         return None
-    return -ranked[0][1]
+    ahead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
+    return -ranked[0][1] if ahead >= MARGIN or (ranked[0][0] >= 1.0 and ahead > 0) else None
 
 
 def _speaks(target: Target) -> bool:

@@ -382,3 +382,17 @@ def test_editors_are_named_once_by_valid_names() -> None:
     one = propose(page, Act.READ, "s0001-l004", "one")
     people = editors([one, replace(one, by="Élodie 9"), replace(one, by="ed-anna-berg"), replace(one, by="张")])
     assert [person.id for person in people] == ["ed-anna-berg", "ed-e5bca0", "ed-elodie-9"]
+
+
+def test_a_line_much_like_it_at_the_old_place_is_not_taken_for_one_that_has_moved() -> None:
+    alike = (
+        "He rose before the others did, and said what had been agreed.",
+        "United Nations Document S/1501, June 25, 1950 (Resolution 82).",
+        "United Nations Document S/1511, June 27, 1950 (Resolution 83).",
+        "She kept what she had been given, and asked for nothing more.",
+    )
+    correction = propose(page_of(texts=alike + NOTE), Act.READ, "s0001-l002", "United Nations, S/1501.")
+    shifted = page_of(Frame.shift(50, 20 - 0.6 * LEADING), texts=alike + NOTE)
+    laid, fates = lay_lines(shifted, [correction])
+    assert [line.text for line in laid.lines[1:3]] == ["United Nations, S/1501.", alike[2]]
+    assert fates[0].state is State.MOVED
