@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil, log2
 from pathlib import Path
 
 import numpy as np
@@ -166,7 +167,7 @@ def _grey(image: Image.Image) -> NDArray[np.uint8]:
 
 
 def _stretched(deep: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Return pixels of more than 8 bits as 8: full scale is 16 bits, or 1.0 where nothing is larger."""
+    """Return pixels of more than 8 bits as 8: full scale is 1.0, or the least number of bits that holds them all."""
     top = float(np.nanmax(deep, initial=0.0))
-    scale = 255.0 if top <= 1.0 else 255.0 / max(top, 65535.0) if top > 255.0 else 1.0
-    return np.clip(np.nan_to_num(deep) * scale, 0, 255).astype(np.uint8)
+    full = 1.0 if top <= 1.0 else 2.0 ** max(8, ceil(log2(top + 1))) - 1
+    return np.clip(np.nan_to_num(deep) * (255.0 / full), 0, 255).astype(np.uint8)

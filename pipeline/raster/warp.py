@@ -11,10 +11,13 @@ PAPER_SHARE = 75
 
 
 def warped(picture: NDArray[np.uint8], frame: Frame, size: tuple[int, int]) -> NDArray[np.uint8]:
-    """Return the (width, height) pixels of the page whose frame leads into `picture`; paper where there is no scan."""
+    """Return the (width, height) pixels of the page whose frame leads into `picture`; paper where there is no scan.
+
+    The pixels are the caller's own, to be wiped or drawn upon.
+    """
     if _plain_cut(frame, size, picture.shape):
         left, top = round(frame.c), round(frame.f)
-        return np.ascontiguousarray(picture[top : top + size[1], left : left + size[0]])
+        return np.array(picture[top : top + size[1], left : left + size[0]], order="C")
     page = cv2.warpAffine(
         picture,
         _matrix(frame),

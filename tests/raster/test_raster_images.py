@@ -28,13 +28,14 @@ def test_every_kind_of_image_is_read(tmp_path: Path, suffix: str) -> None:
     [
         Image.fromarray(HALF),
         Image.fromarray(HALF.astype(np.uint16) * 257),
+        Image.fromarray(HALF.astype(np.uint16) * 16),
         Image.fromarray(HALF.astype(np.int32) * 257),
         Image.fromarray(HALF.astype(np.float32) / 255),
         Image.fromarray(HALF).convert("RGB"),
         Image.fromarray(HALF).convert("P"),
         Image.merge("LA", [Image.fromarray(HALF), Image.new("L", (3, 2), 255)]),
     ],
-    ids=["8 bits", "16 bits", "32 bits", "floating", "colour", "palette", "opaque"],
+    ids=["8 bits", "16 bits", "12 bits of 16", "32 bits", "floating", "colour", "palette", "opaque"],
 )
 def test_any_depth_becomes_eight_bits_of_grey(tmp_path: Path, image: Image.Image) -> None:
     image.save(tmp_path / "1.tif")

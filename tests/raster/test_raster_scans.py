@@ -88,6 +88,13 @@ def test_a_transcript_has_no_pixels(tmp_path: Path) -> None:
     assert Scans(tmp_path).crop(Surface("s0001", "a.txt", "", 0, 0, 0, 0, None), Box(0, 0, 9, 9)) == b""
 
 
+def test_the_pixels_of_a_page_may_be_wiped_without_harm_to_the_scan(tmp_path: Path) -> None:
+    Image.new("L", (80, 60), 0).save(tmp_path / "1.png")
+    page = surface(Frame(), 80, 60)
+    Scans(tmp_path).grey(page)[:] = 255
+    assert Scans(tmp_path).grey(page).max() == 0
+
+
 def test_a_scan_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
     Image.new("L", (80, 60), 0).save(tmp_path / "1.png")
     assert Scans(tmp_path).grey(surface(Frame(), 80, 60)).max() == 0

@@ -26,17 +26,36 @@ class Cutting:
     """Median height of the letters in pixels of the picture; 0.0 where there is no print."""
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A cut and what is to be seen on it."""
+
+    cut: Cut
+    pixels: NDArray[np.uint8]
+    ink: PrintInk
+
+    @classmethod
+    def of(cls, stored: NDArray[np.uint8], cut: Cut) -> "_View":
+        """Look at a cut of a picture."""
+        pixels = warped(stored, cut.frame, (cut.width, cut.height))
+        return cls(cut, pixels, print_ink(pixels))
+
+    @property
+    def slant(self) -> float:
+        """Degrees by which the lines run down to the right; 0.0 where that does not matter."""
+        degrees = skew(self.ink)
+        return round(degrees, 3) if abs(degrees) >= LEVEL else 0.0
+
+
 def cutting(stored: NDArray[np.uint8], seen: Cut) -> Cutting:
     """Return how the pages of a scan are cut: upright, level, apart."""
-    level = _upright(stored, seen)
-    pixels = _pixels(stored, level)
-    ink = print_ink(pixels)
-    letter = ink.letter * ink.factor if ink.enough else 0.0
-    fold = gutter(pixels, ink)
+    view = _upright(stored, seen)
+    letter = view.ink.letter * view.ink.factor if view.ink.enough else 0.0
+    fold = gutter(view.pixels, view.ink)
     if fold is None:
-        return Cutting((level,), letter)
-    left, right = (_slant(_ink(stored, side)) for side in halves(level, fold, (0.0, 0.0)))
-    return Cutting(halves(level, fold, (left, right)), letter)
+        return Cutting((view.cut,), letter)
+    left, right = (_View.of(stored, side).slant for side in halves(view.cut, fold, (0.0, 0.0)))
+    return Cutting(halves(view.cut, fold, (left, right)), letter)
 
 
 def digital_cutting(stored: NDArray[np.uint8], seen: Cut) -> Cutting:
@@ -45,30 +64,14 @@ def digital_cutting(stored: NDArray[np.uint8], seen: Cut) -> Cutting:
     return Cutting((seen,) if fold is None else halves(seen, round(fold), (0.0, 0.0)), 0.0)
 
 
-def _upright(stored: NDArray[np.uint8], seen: Cut) -> Cut:
+def _upright(stored: NDArray[np.uint8], seen: Cut) -> _View:
     """Return the whole picture with its lines level and on their feet."""
-    ink = _ink(stored, seen)
-    if sideways(ink):
-        seen = turned(seen, 90)
-        ink = _ink(stored, seen)
-    slant = _slant(ink)
-    level = straight(seen, slant)
-    if upside_down(ink if slant == 0.0 else _ink(stored, level)):
-        return straight(turned(seen, 180), slant)
-    return level
-
-
-def _slant(ink: PrintInk) -> float:
-    """Return by how many degrees lines run down to the right; 0.0 where that does not matter."""
-    degrees = skew(ink)
-    return round(degrees, 3) if abs(degrees) >= LEVEL else 0.0
-
-
-def _ink(stored: NDArray[np.uint8], cut: Cut) -> PrintInk:
-    """Return the print of a cut."""
-    return print_ink(_pixels(stored, cut))
-
-
-def _pixels(stored: NDArray[np.uint8], cut: Cut) -> NDArray[np.uint8]:
-    """Return the pixels of a cut."""
-    return warped(stored, cut.frame, (cut.width, cut.height))
+    view = _View.of(stored, seen)
+    if sideways(view.ink):
+        view = _View.of(stored, turned(seen, 90))
+    slant, lying = view.slant, view.cut
+    if slant:
+        view = _View.of(stored, straight(lying, slant))
+    if upside_down(view.ink):
+        view = _View.of(stored, straight(turned(lying, 180), slant))
+    return view
