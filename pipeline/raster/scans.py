@@ -35,6 +35,7 @@ class Scans:
         `size` is the (width, height) that a PDF's page is rendered to; images have their own.
         """
         path = self.folder / scan
+        images.check_readable(path)
         status = path.stat()
         return _whole(path, (status.st_mtime_ns, status.st_size), frame_number, size, self.limit)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from pipeline.errors import UnreadableScan
 from pipeline.model.geometry import Box, Frame
 from pipeline.model.page import Surface
 from pipeline.raster import Scans
@@ -93,6 +94,11 @@ def test_the_pixels_of_a_page_may_be_wiped_without_harm_to_the_scan(tmp_path: Pa
     page = surface(Frame(), 80, 60)
     Scans(tmp_path).grey(page)[:] = 255
     assert Scans(tmp_path).grey(page).max() == 0
+
+
+def test_a_scan_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableScan, match=r"1\.png is no plain file .* gone"):
+        Scans(tmp_path).grey(surface(Frame(), 80, 60))
 
 
 def test_a_scan_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
