@@ -53,7 +53,7 @@ def _decoded(found: Sequence[Call], starts: Sequence[Start]) -> Alignment:
     """Return the alignment under the scheme that explains the marks best."""
     calls, begins = [call.mark for call in found], [start.mark for start in starts]
     said = [mark.readings[0].label for mark in (*calls, *begins)]
-    likely = [scheme for scheme in SCHEMES if scheme.signs is Signs.NUMBER or any(map(scheme.has, said))]
+    likely = [scheme for scheme in SCHEMES if scheme.signs is not Signs.LETTER or any(map(scheme.has, said))]
     return min((align(calls, begins, scheme) for scheme in likely), key=lambda alignment: alignment.cost)
 
 

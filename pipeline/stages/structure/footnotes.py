@@ -18,6 +18,8 @@ LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s]))\s*(?=[^\Wa-z_]|[“\"‘(\[])")
 
+REMAINS = 2
+"""So many signs may be left of a raised label's ink before it."""
 FIRST_LINE = 4.0
 """Cost of thinking that a note's zone with a label does not begin a note: dearer than anything but two such doubts."""
 UNLABELLED = 1.0
@@ -75,9 +77,11 @@ def _mark(line: Line, stretch: Stretch, first: bool) -> Mark | None:
 def _raised(line: Line) -> Iterator[Reading]:
     """Yield the readings of a superscript before the first word."""
     for marker in line.markers:
-        if marker.at == 0:
+        before, after = line.text[: marker.at], line.text[marker.at :]
+        if not any(sign.isalnum() for sign in before) and len(before.strip()) <= REMAINS:
+            end = marker.at + len(after) - len(after.lstrip()) if before else 0
             for rank, label in enumerate(dict.fromkeys((marker.label, *marker.alternatives))):
-                yield Reading(label, SECOND_READING * rank, second=rank > 0)
+                yield Reading(label, SECOND_READING * rank, end, second=rank > 0)
 
 
 def _printed(text: str) -> Iterator[Reading]:

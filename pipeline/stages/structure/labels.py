@@ -13,6 +13,9 @@ UNREAD = 1.0
 """Cost of a mark that was seen and not read, because it says nothing against any label."""
 LOOKALIKE = 0.5
 """Cost of a reading that differs only by signs which engines confuse."""
+BLOT = 1.0
+"""Cost of a figure that a small star may be taken for."""
+BLOTS = "0689"
 OTHER_SIGN = 1.5
 """Cost of a sign where a figure is due: engines read a raised figure as a sign more often than as another figure."""
 OTHER_LABEL = 3.0
@@ -99,6 +102,8 @@ def _misread_sign(label: str, due: str) -> float:
         return LOOKALIKE
     if label in SIGNS.get(due, ()) or label.casefold() == due:
         return LOOKALIKE
+    if due == "*" and label in BLOTS:
+        return BLOT
     return OTHER_LABEL if label[0] in SYMBOLS + LETTERS else OTHER_SIGN + 0.5
 
 

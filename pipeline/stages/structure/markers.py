@@ -39,6 +39,8 @@ UNOPENED = 0.5
 """What it costs to leave a quotation mark in the text where none is open."""
 ASKING = 0.4
 """What it costs to take a question or exclamation mark behind another stop for a note's call."""
+AMID_WORD = 1.5
+"""What it costs to take a raised sign amid a word for a note's call: it is an apostrophe or an opening quote."""
 FAINT = 0.5
 """Below this confidence the engine did not take a superscript's ink away, so that it was read as some sign too."""
 
@@ -76,20 +78,21 @@ def _calls(book: Book, stretch: Stretch) -> Iterator[Call]:
         for marker in sorted(line.markers, key=lambda marker: marker.at):
             cut = _ink(line, marker, context) if marker.confidence < FAINT else (marker.at, marker.at)
             point = _point(line, cut[0], previous)
-            yield Call(_mark(stretch, marker), line.id, point, marker, cut)
+            yield Call(_mark(stretch, marker, line.text), line.id, point, marker, cut)
         previous = line if line.words else previous
         context += line.text + " "
 
 
-def _mark(stretch: Stretch, marker: Marker) -> Mark:
+def _mark(stretch: Stretch, marker: Marker, text: str) -> Mark:
     """Return what may be read in a superscript; the surer the engine, the dearer to think it none."""
+    amid = text[: marker.at][-1:].strip() and text[marker.at :][:1].isalnum()
     labels = dict.fromkeys((marker.label, *marker.alternatives))
-    doubt = 1.0 - marker.confidence
+    doubt = 1.0 - marker.confidence + (AMID_WORD if amid else 0.0)
     readings = tuple(
         Reading(label, doubt + SECOND_READING * rank, second=rank > 0) for rank, label in enumerate(labels)
     )
     seen = marker.confidence if marker.label else marker.confidence / 2
-    return Mark(stretch.page, stretch.chapter, readings, MARKER * seen**2)
+    return Mark(stretch.page, stretch.chapter, readings, MARKER * (seen / 2 if amid else seen) ** 2)
 
 
 def _point(line: Line, at: int, previous: Line | None) -> Point:

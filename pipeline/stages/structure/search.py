@@ -117,16 +117,15 @@ class Search:
         """Tell whether both bear the same sign, which is none of the scheme's."""
         label = marker.readings[0].label
         same = bool(label) and label == start.readings[0].label and marker.page == start.page
-        return same and self.scheme.place(label) is None
+        return same and not label.isdecimal() and self.scheme.place(label) is None
 
     def _places(self, state: _State, marker: Mark | None, start: Mark | None) -> dict[int, float]:
         """Return the labels that may be next, and what it costs to go there."""
         places = {state.place + 1: 0.0}
         for place in self._told(state.markers, state.starts):
             if place > state.place + 1:
-                first = BEGIN_ELSEWHERE if state.path is None and state.place == 0 else None
-                jump = JUMP + JUMP_EACH * (place - state.place - 1)
-                places[place] = min(places.get(place, jump), jump if first is None else first)
+                fresh = state.path is None and state.place == 0 and not self.scheme.by_page
+                places[place] = BEGIN_ELSEWHERE if fresh else JUMP + JUMP_EACH * (place - state.place - 1)
         if state.place and not self.scheme.by_page:
             chapter = max(mark.chapter for mark in (marker, start) if mark) if marker or start else 0
             places[1] = RESTART_AT_HEADING if chapter > state.chapter else RESTART
