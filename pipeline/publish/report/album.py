@@ -15,6 +15,9 @@ FOLDER = "report"
 PAGE_WIDTH, CROP_WIDTH = 900, 1200
 """Pixels at most: enough to read the words of a page on a sharp screen, and small enough to send by mail."""
 
+LEAST_HEIGHT, MOST_HEIGHT, CONTEXT = 24, 90, 18
+"""Pixels, pixels, and times the height: about six words of print round a marker, at 150 to 600 pixels an inch."""
+
 QUALITY = 60
 """Of the JPEG files: grey print stays legible, and a page takes less than 100 kB."""
 
@@ -29,6 +32,8 @@ class Picture:
     path: str
     width: int
     height: int
+    seen: Box
+    """What it shows, in pixels of its page."""
 
 
 @dataclass(slots=True)
@@ -42,9 +47,14 @@ class Album:
         return self._want(surface, surface.box, PAGE_WIDTH)
 
     def crop(self, surface: Surface, box: Box) -> Picture | None:
-        """Return the picture of a place on a page with a little round it; None if it lies off the page."""
-        margin = min(max(box.height, 12) * 0.6, 60)
-        return self._want(surface, box.grown(margin).meet(surface.box), CROP_WIDTH)
+        """Return the picture of a place on a page with what stands round it; None if it lies off the page.
+
+        A glyph or a word is shown with some words on both sides, because alone it tells nothing.
+        """
+        tall = min(max(box.height, LEAST_HEIGHT), MOST_HEIGHT)
+        wide = max(tall, (CONTEXT * tall - box.width) / 2)
+        around = Box(box.left - wide, box.top - 0.8 * tall, box.right + wide, box.bottom + 0.8 * tall)
+        return self._want(surface, around.meet(surface.box), CROP_WIDTH)
 
     def _want(self, surface: Surface, box: Box, width: int) -> Picture | None:
         """Return the picture of a box that is at most so wide, and remember that it is wanted."""
@@ -53,7 +63,7 @@ class Album:
         scale = min(1.0, width / box.width)
         path = f"{FOLDER}/{_name(surface, box, width)}.jpg"
         self.wanted[path] = surface, box, width
-        return Picture(path, max(1, round(box.width * scale)), max(1, round(box.height * scale)))
+        return Picture(path, max(1, round(box.width * scale)), max(1, round(box.height * scale)), box)
 
     def developed(self, crop: Crop, known: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
         """Yield path and bytes of each picture that is not known yet; one that cannot be made is left out."""

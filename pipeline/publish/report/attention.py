@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
-from pipeline.publish.report.markup import Markup, element, joined
+from pipeline.publish.report.markup import Markup, drawn_box, element, joined
 from pipeline.publish.report.summary import label_of
 
 SHOWN = 40
@@ -45,17 +46,29 @@ def _list(entries: list[Markup]) -> Markup:
 def _finding(volume: Volume, finding: Finding, album: Album) -> Markup:
     """Return one finding with its place."""
     page = next((page for page in volume.pages if page.id == finding.page), None)
-    picture = album.crop(page.surface, finding.box) if page and finding.box else None
-    size = {"width": str(picture.width), "height": str(picture.height)} if picture else {}
-    image = element("img", {"src": picture.path, "alt": "", "loading": "lazy", **size}) if picture else ""
+    image = _picture(page, finding.box, album) if page and finding.box else ""
     target = element("code", None, finding.target) if finding.target else ""
     return element(
         "li",
         None,
         element("p", None, element("b", {"class": "kind"}, finding.kind), " ", finding.message),
         element("p", {"class": "quiet"}, _where(volume, page), " ", target) if page or finding.target else "",
-        element("div", {"class": "crop"}, image) if image else "",
+        image,
     )
+
+
+def _picture(page: Page, box: Box, album: Album) -> Markup:
+    """Return the place on the scan, framed, with what stands round it; nothing for a transcript."""
+    picture = album.crop(page.surface, box)
+    if picture is None:
+        return Markup("")
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    image = element("img", {"src": picture.path, "alt": "", "loading": "lazy", **size})
+    seen = picture.seen
+    view = f"{seen.left:.0f} {seen.top:.0f} {seen.width:.0f} {seen.height:.0f}"
+    framed = drawn_box("here", box.grown(2))
+    drawing = element("svg", {"viewBox": view, "aria-hidden": "true", "preserveAspectRatio": "none"}, framed)
+    return element("div", {"class": "crop"}, image, drawing)
 
 
 def _where(volume: Volume, page: Page | None) -> Markup:
@@ -100,14 +113,11 @@ def _worst(volume: Volume) -> list[tuple[Page, Line]]:
 
 def _line(volume: Volume, page: Page, line: Line, album: Album) -> Markup:
     """Return one line: its picture, its text, how sure the engine was."""
-    picture = album.crop(page.surface, line.box)
-    size = {"width": str(picture.width), "height": str(picture.height)} if picture else {}
-    image = element("img", {"src": picture.path, "alt": "", "loading": "lazy", **size}) if picture else ""
     sure = f"{line.confidence or 0:.0%} sure, "
     return element(
         "li",
         None,
-        element("div", {"class": "crop"}, image) if image else "",
+        _picture(page, line.box, album),
         element("p", {"class": "read"}, line.text),
         element("p", {"class": "quiet"}, joined(sure, _where(volume, page), " ", element("code", None, line.id))),
     )

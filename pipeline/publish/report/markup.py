@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+from pipeline.model.geometry import Box
+
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """What no HTML file may hold: an engine may read anything."""
 
@@ -27,6 +29,12 @@ def element(name: str, attributes: dict[str, str] | None = None, *children: str)
 def joined(*children: str) -> Markup:
     """Return several parts as one, each as text unless it is markup."""
     return Markup("".join(child if isinstance(child, Markup) else _safe(child) for child in children))
+
+
+def drawn_box(name: str, box: Box) -> Markup:
+    """Return a box of a page as a part of a drawing; `name` says how the style sheet shows it."""
+    place = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "width": f"{box.width:.0f}", "height": f"{box.height:.0f}"}
+    return element("rect", {"class": name, **place})
 
 
 def _safe(text: str) -> str:

@@ -7,7 +7,7 @@ from pipeline.model.vocabulary import MarkKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
 from pipeline.publish.report.colours import LOOKS, counted, look_of
-from pipeline.publish.report.markup import Markup, element, joined
+from pipeline.publish.report.markup import Markup, drawn_box, element, joined
 from pipeline.publish.report.summary import confidence, label_of
 
 EXCERPT = 90
@@ -34,19 +34,13 @@ def pages(volume: Volume, album: Album) -> Markup:
 
 def _legend() -> Markup:
     """Return what the colours and lines mean."""
-    parts = [(_box(f"zone {look.name}", Box(2, 2, 26, 16)), look.words) for look in LOOKS]
-    parts.append((_box("marker", Box(9, 3, 19, 15)), "marker of a note"))
-    parts.append((_box("doubtful", Box(2, 4, 26, 14)), f"word read with less than {DOUBTFUL_WORD:.0%} confidence"))
+    parts = [(drawn_box(f"zone {look.name}", Box(2, 2, 26, 16)), look.words) for look in LOOKS]
+    parts.append((drawn_box("marker", Box(9, 3, 19, 15)), "marker of a note"))
+    parts.append((drawn_box("doubtful", Box(2, 4, 26, 14)), f"word read with less than {DOUBTFUL_WORD:.0%} confidence"))
     parts.append((_stroke("2,12 26,8"), "stroke of a pen"))
     frame = {"class": "swatch", "viewBox": "0 0 28 18", "aria-hidden": "true"}
     entries = [element("li", None, element("svg", frame, drawing), words) for drawing, words in parts]
     return element("ul", {"class": "legend"}, *entries)
-
-
-def _box(name: str, box: Box) -> Markup:
-    """Return a box of a page as a drawing; `name` says how it looks."""
-    place = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "width": f"{box.width:.0f}", "height": f"{box.height:.0f}"}
-    return element("rect", {"class": name, **place})
 
 
 def _card(volume: Volume, page: Page, album: Album) -> Markup:
@@ -99,8 +93,8 @@ def _drawn(page: Page) -> Markup:
     size = page.surface.width / 26
     zones = [_zone(zone, number, size) for number, zone in enumerate(page.zones, 1)]
     printed = [line for line in page.lines if line.mark is None]
-    doubtful = [_box("doubtful", word.box) for line in printed for word in line.words if _is_doubtful(word)]
-    markers = [_box("marker", marker.box) for line in printed for marker in line.markers]
+    doubtful = [drawn_box("doubtful", word.box) for line in printed for word in line.words if _is_doubtful(word)]
+    markers = [drawn_box("marker", marker.box) for line in printed for marker in line.markers]
     strokes = [
         _stroke(" ".join(f"{x:.0f},{y:.0f}" for x, y in mark.points))
         for mark in page.marks
@@ -122,7 +116,7 @@ def _zone(zone: Zone, number: int, size: float) -> Markup:
     """Return one zone; `size` is that of its number, in pixels of the page."""
     box, look = zone.box, look_of(zone.kind)
     anchor = {"x": f"{box.left:.0f}", "y": f"{box.top:.0f}", "dx": "-.35em", "dy": ".3em", "font-size": f"{size:.0f}"}
-    drawn = _box(f"zone {look.name}", box)
+    drawn = drawn_box(f"zone {look.name}", box)
     return joined(drawn, element("text", {"class": f"number {look.name}", **anchor}, str(number)))
 
 
