@@ -1,5 +1,6 @@
 """PDF files: repaired and taken apart by qpdf, drawn by pdfium, one page at a time."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
@@ -69,7 +70,8 @@ def single_page(path: Path, number: int) -> bytes:
 @lru_cache(maxsize=1)
 def _single_page(path: Path, _stamp: tuple[int, int], number: int) -> bytes:
     """Return one page as a PDF, remembered because its sizes, its text and its ink are asked for one by one."""
-    with _opened(path) as document, pikepdf.Pdf.new() as alone:
+    with _opened(path) as document, pikepdf.Pdf.new() as alone, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that form fields stay behind: they are drawn, which is all we want of them
         try:
             check_drawable(document.pages[number], f"{path.name}, page {number + 1},")
             alone.pages.append(document.pages[number])
