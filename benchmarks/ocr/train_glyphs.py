@@ -54,7 +54,7 @@ def _of_glyph(
         if not any(part.meet(box).area for _, part in truth):
             yield patch(even, mask, box, group.x_height, group.baseline), NOTHING
         return
-    if len(inside) == 1 and (box.iou(inside[0][1]) > 0.6 or inside[0][0] == "‖"):
+    if len(inside) == 1 and (box.iou(inside[0][1]) > 0.35 or inside[0][0] == "‖"):
         yield patch(even, mask, box, group.x_height, group.baseline), "|" if inside[0][0] == "‖" else inside[0][0]
         return
     if len(inside) > 1:

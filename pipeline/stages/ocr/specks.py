@@ -21,6 +21,9 @@ FEWEST_DOTS = 10
 APART = 0.1
 """In x-heights: ink this near to a speck may be the letter that it broke off from."""
 
+STOP = 0.15
+"""In x-heights: the foot of a full stop is no further from the baseline."""
+
 PAPER = 255
 
 
@@ -47,12 +50,22 @@ def specks(ink: Ink, rows: Sequence[Row]) -> NDArray[np.bool_]:
     if dots.sum() < FEWEST_DOTS:
         return none
     least = PART_OF_A_DOT * float(np.median((ink.area / size**2)[dots]))
-    tiny = small & (ink.area / size**2 < least)
+    tiny = small & (ink.area / size**2 < least) & ~_on_baseline(ink, rows, size)
     near = max(1, round(APART * float(np.median(size))))
     crowded = np.unique(ink.labels[_spread((ink.labels > 0) & ~_shown(ink, tiny), near)])
     touched = none.copy()
     touched[crowded[crowded > 0] - 1] = True
     return np.asarray(tiny & ~touched, np.bool_)
+
+
+def _on_baseline(ink: Ink, rows: Sequence[Row], size: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which pieces stand where a full stop does: one that is badly printed is worth more than a speck."""
+    middle = ink.middle
+    stands = np.zeros(len(size), np.bool_)
+    for row in rows:
+        within = (middle > row.left) & (middle < row.right + size)
+        stands |= within & (np.abs(row.baseline(middle) - ink.bottom) < STOP * size)
+    return stands
 
 
 def _sizes(ink: Ink, rows: Sequence[Row]) -> NDArray[np.float64]:

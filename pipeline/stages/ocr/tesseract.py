@@ -15,6 +15,7 @@ from pipeline.stages.ocr.ink import Grey, Ink, evened
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.rows import rows
+from pipeline.stages.ocr.second_look import read_again
 from pipeline.stages.ocr.specks import cleaned
 from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
@@ -33,7 +34,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -54,7 +55,8 @@ class Tesseract:
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        yield from _lines(legible(split(_only(hocr.parse(answer)))), markers)
+        read = legible(split(_only(hocr.parse(answer))))
+        yield from _lines(read_again(clean, read, self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""
