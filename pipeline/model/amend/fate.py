@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.amend.people import editor_id
+from pipeline.model.amend.place import belongs
 from pipeline.model.correction import Act, Correction
 from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.page import Surface
 from pipeline.model.volume import Reading
 
 
@@ -33,16 +35,25 @@ class Fate:
     """For an orphan or a moved one: why, as a sentence."""
 
 
-def findings(fates: Iterable[Fate]) -> tuple[Finding, ...]:
-    """Return what an editor should look at: every orphan, and every correction that has moved."""
-    return tuple(_finding(fate) for fate in fates if fate.state is not State.PLACED)
+def findings(fates: Iterable[Fate], surfaces: Iterable[Surface] = ()) -> tuple[Finding, ...]:
+    """Return what an editor should look at: every orphan, and every correction that has moved.
+
+    Each with the place that the editor saw, where one of the surfaces still covers it.
+    """
+    surfaces = tuple(surfaces)
+    return tuple(_finding(fate, surfaces) for fate in fates if fate.state is not State.PLACED)
 
 
-def _finding(fate: Fate) -> Finding:
-    """Return one finding; its box is left out, because the correction's is in pixels of the scan."""
-    lost = fate.state is State.ORPHAN
+def _finding(fate: Fate, surfaces: tuple[Surface, ...]) -> Finding:
+    """Return one finding."""
+    lost, target = fate.state is State.ORPHAN, fate.correction.target
     kind = FindingKind.ORPHAN_CORRECTION if lost else FindingKind.DOUBTFUL_TEXT
-    return Finding(kind, f"{_deed(fate.correction)} {fate.reason}", target=fate.place or None)
+    message = f"{_deed(fate.correction)} {fate.reason}"
+    for surface in surfaces:
+        if surface.box.area and belongs(fate.correction, surface):
+            box = surface.frame.inverse().bounds(target.box).meet(surface.box)
+            return Finding(kind, message, surface.id, box, fate.place or None)
+    return Finding(kind, message, target=fate.place or None)
 
 
 def _deed(correction: Correction) -> str:

@@ -1,24 +1,14 @@
-"""Which page a correction speaks of."""
+"""Corrections that no page of the volume takes any more."""
 
 from collections.abc import Iterable
 
 from pipeline.model.amend.fate import Fate, State
+from pipeline.model.amend.place import belongs
 from pipeline.model.amend.standing import standing
 from pipeline.model.correction import Act, Correction
 from pipeline.model.page import Surface
 
 ACTS_ON_PAGES = frozenset({Act.READ, Act.ZONE})
-
-
-def belongs(correction: Correction, surface: Surface) -> bool:
-    """Tell whether the middle of a correction's box lies on a surface.
-
-    A surface without pixels (a transcript) takes all that speak of its scan.
-    """
-    target = correction.target
-    if (target.scan, target.frame_number) != (surface.scan, surface.frame_number):
-        return False
-    return not surface.box.area or surface.box.holds(*surface.frame.inverse().point(*target.box.centre))
 
 
 def homeless(corrections: Iterable[Correction], surfaces: Iterable[Surface]) -> tuple[Fate, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.model.amend.fate import Fate
-from pipeline.model.amend.homes import belongs
+from pipeline.model.amend.place import belongs
 from pipeline.model.amend.rewording import reword
 from pipeline.model.amend.standing import standing
 from pipeline.model.amend.witness import CONTEXT, NEAR, SURE_PLACE, Found, Sighting, agree, judge

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.model.amend.fate import Fate
-from pipeline.model.amend.homes import belongs
+from pipeline.model.amend.place import belongs
 from pipeline.model.amend.standing import standing
 from pipeline.model.amend.witness import Found, Sighting, judge
 from pipeline.model.correction import Act, Correction, Target

@@ -240,7 +240,9 @@ def test_a_reading_whose_line_is_gone_is_an_orphan_and_is_reported() -> None:
     laid, fates = lay_lines(without, [correction])
     assert laid == without
     assert fates[0].state is State.ORPHAN
-    assert correction.id in findings(fates)[0].message
+    (finding,) = findings(fates, [page.surface])
+    assert correction.id in finding.message
+    assert (finding.page, finding.box) == ("s0001", page.lines[3].box)
 
 
 def test_two_lines_alike_are_not_guessed_between() -> None:
