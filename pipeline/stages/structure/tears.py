@@ -6,7 +6,7 @@ from pipeline.stages.structure.holes import Hole
 from pipeline.stages.structure.page_sequence import Gap
 from pipeline.stages.structure.splice import joins
 
-NOT_JOINING = 0.2
+NOT_JOINING = 0.05
 """Below this probability of one stretch going on with the other, something is missing between them."""
 NOT_JOINING_BY_NOTES = 0.5
 """The same where a note is nowhere to be found: then any doubt is enough."""
