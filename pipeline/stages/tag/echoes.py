@@ -1,6 +1,7 @@
 """Names that the volume itself explains: a family name after the full one, an acronym after the long form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,15 @@ from pipeline.stages.tag.candidate import Candidate
 from pipeline.stages.tag.gazetteer import Gazetteer
 
 ACRONYM = re.compile(r"\s\(([A-Z][A-Z&.]{1,7})s?\)")
+
+UNEXPLAINED = re.compile(r"\b[Tt]he ([A-Z]{3,5})\b(?!-)")
+
+TWICE = 2
+"""An acronym that nothing explains is taken for a body if it has the article so often: once may be a printer's
+heading."""
+
+NO_BODY = frozenset({"POW", "POWS", "ICBM", "GNP", "GDP", "DNA", "TNT", "LORD", "TEI", "OCR", "AND", "THE", "WAR"})
+"""What is written so and is none."""
 
 SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "des", "du", "und", "der"))
 """Words that most acronyms pass over."""
@@ -30,7 +40,16 @@ class Echoes:
         for text, candidates in zip(texts, found, strict=True):
             for candidate in candidates:
                 echoes._learn(text, candidate, lower)
+        echoes._guess(texts)
         return echoes
+
+    def _guess(self, texts: Sequence[str]) -> None:
+        """Note the acronyms that the text uses like the name of a body without ever saying of which."""
+        known = {it.text for it in self.lists.known} | NO_BODY | set(self.short)
+        counts = Counter(acronym for text in texts for acronym in UNEXPLAINED.findall(text))
+        for acronym, count in counts.items():
+            if count >= TWICE and acronym not in known:
+                self.short[acronym] = (EntityKind.ORG, "", "an acronym that stands with the article")
 
     def _learn(self, text: str, candidate: Candidate, lower: frozenset[str]) -> None:
         """Note the family name of a person, or the acronym that follows a long form."""

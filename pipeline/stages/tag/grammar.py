@@ -17,6 +17,9 @@ PARTICLE = r"(?:de la|de|du|di|da|van der|van den|van|von|zu|bin|ibn|al|ter|dos)
 ORDINAL = r"(?:\d+(?:st|nd|rd|th|d))"
 ACRONYM = r"(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]{2,5})"
 QUALITY = r"(?:(?:North|South)(?:east|west)?(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Upper|Lower|Inner|Outer)"
+SIDE = re.compile(r"(?<![\w.])(?:U\.S\.|U\.K\.)(?=-[a-z])|(?<=\b[Tt]he )(?:North|South)(?=[’',.;:)]|\s[a-z])")
+"""`U.S.-led`, and `the North` where a country is divided."""
+
 SHORTER = frozenset({"U.S.", "U.N.", "U.K.", "D.C.", "B.C.", "A.D.", "E.O.", "P.S."})
 """What looks like the initials of a person and is none."""
 
@@ -38,6 +41,7 @@ class Grammar:
         yield from self._places(text)
         if note:
             yield from _works(text)
+            yield from self._correspondents(text)
 
     @cached_property
     def _common(self) -> frozenset[str]:
@@ -87,6 +91,15 @@ class Grammar:
                     yield Candidate(
                         match.start(1), match.start(1) + _length(match[1], words), EntityKind.PERSON, certainty, reason
                     )
+
+    def _correspondents(self, text: str) -> Iterator[Candidate]:
+        """Yield who wrote to whom: family names, but not the capitals and offices between which telegrams go."""
+        for match in LETTER.finditer(text):
+            for number, name in enumerate(match.groups(), 1):
+                words = self._person(name)
+                if words and " ".join(words) == name and words[-1] not in self._places_known:
+                    start, end = match.span(number)
+                    yield Candidate(start, end, EntityKind.PERSON, Certainty.MEDIUM, "in a note, from or to whom")
 
     def _person(self, name: str) -> list[str]:
         """Return the words of a name up to the first that no person is called."""
@@ -153,6 +166,11 @@ class Grammar:
     def _places(self, text: str) -> Iterator[Candidate]:
         """Yield seas, rivers, islands, and parts of places that are known."""
         yield from self._built(self._place, text, EntityKind.PLACE, "the name of a place")
+        for match in SIDE.finditer(text) if self.lists.known else ():
+            certainty = Certainty.MEDIUM if match[0].startswith("U") else Certainty.LOW
+            yield Candidate(
+                *match.span(), EntityKind.PLACE, certainty, "a side of a country, or a country in a compound"
+            )
 
     def _built(
         self, patterns: Iterable[re.Pattern[str]], text: str, kind: EntityKind, reason: str
@@ -183,6 +201,12 @@ OWNER = re.compile(
     r"(?:chapter|essay|article|book|biography|account|memoir|diary|study))"
 )
 """`See Niu Jun’s chapter in this volume.`"""
+
+LETTER = re.compile(
+    rf"(?:^\d*\s?|[;:.]\s)((?:{NAME}\s){{0,2}}{NAME})\sto\s((?:{NAME}\s){{0,2}}{NAME})"
+    r"(?=,\s(?:\d|undated|n\.d\.|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+"""`Trask to Dyess, May 23, 1980`."""
 
 QUOTED = re.compile(r"[“\"]([A-Z][^“”\"]{10,200}?),?[”\"]")
 

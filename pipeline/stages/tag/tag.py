@@ -33,7 +33,7 @@ class Tag:
     """
 
     name: ClassVar[str] = "tag"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     language: str = "en"
     """BCP 47 tag of the text."""

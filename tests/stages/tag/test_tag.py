@@ -93,6 +93,17 @@ def test_an_acronym_that_the_text_explains_means_what_it_explains() -> None:
     assert len({entity.ref for entity in orgs}) == 1
 
 
+def test_an_acronym_with_the_article_is_a_body_if_it_comes_again() -> None:
+    entities, _ = tagged("The QRS sat. Nobody asked the QRS for a ZYX, and the POW of the POW camp is none.")
+    assert [(it.text, it.kind, it.certainty) for it in entities] == [("QRS", EntityKind.ORG, Certainty.LOW)] * 2
+
+
+def test_a_divided_country_has_a_north_and_a_compound_a_country() -> None:
+    assert named(EntityKind.PLACE, "The North fell; U.S.-led troops of the South marched north.") == [
+        "North", "U.S.", "South",
+    ]  # fmt: skip
+
+
 def test_longer_names_win_over_those_that_stand_in_them() -> None:
     text = "The New York Times wrote of New York and of the University of South Carolina in South Carolina."
     entities, _ = tagged(text)
@@ -115,6 +126,11 @@ def test_a_quoted_title_is_a_work_in_a_note_only() -> None:
     words = "Anna Berg, “The Quiet Harbour: Trade and War in the North,” in a journal."
     assert named(EntityKind.WORK, words) == []
     assert named(EntityKind.WORK, notes=(words,)) == ["The Quiet Harbour: Trade and War in the North"]
+
+
+def test_a_note_tells_who_wrote_to_whom_but_capitals_are_no_persons() -> None:
+    notes = ("Trask to Anna Dyess, May 23, 1980.", "Moscow to Washington, June 5, 1950; Vorn to Hale, undated.")
+    assert named(EntityKind.PERSON, notes=notes) == ["Trask", "Anna Dyess", "Vorn", "Hale"]
 
 
 @pytest.mark.parametrize(
