@@ -50,7 +50,9 @@ def specks(ink: Ink, rows: Sequence[Row]) -> NDArray[np.bool_]:
     if dots.sum() < FEWEST_DOTS:
         return none
     least = PART_OF_A_DOT * float(np.median((ink.area / size**2)[dots]))
-    tiny = small & (ink.area / size**2 < least) & ~_on_baseline(ink, rows, size)
+    stops = small & _on_baseline(ink, rows, size)
+    tiny = small & (ink.area / size**2 < least) & ~stops
+    tiny[tiny] = ~_of_colons(ink, np.nonzero(tiny)[0], np.nonzero(stops)[0], size)
     near = max(1, round(APART * float(np.median(size))))
     crowded = np.unique(ink.labels[_spread((ink.labels > 0) & ~_shown(ink, tiny), near)])
     touched = none.copy()
@@ -66,6 +68,16 @@ def _on_baseline(ink: Ink, rows: Sequence[Row], size: NDArray[np.float64]) -> ND
         within = (middle > row.left) & (middle < row.right + size)
         stands |= within & (np.abs(row.baseline(middle) - ink.bottom) < STOP * size)
     return stands
+
+
+def _of_colons(
+    ink: Ink, pieces: NDArray[np.int64], stops: NDArray[np.int64], size: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Tell which pieces stand straight over a full stop: the two are a colon."""
+    aside = np.abs(ink.middle[pieces][:, None] - ink.middle[stops][None, :])
+    above = ink.top[stops][None, :] - ink.bottom[pieces][:, None]
+    near = size[pieces][:, None]
+    return np.asarray(((aside < STOP * near) & (above > 0) & (above < near)).any(axis=1), np.bool_)
 
 
 def _sizes(ink: Ink, rows: Sequence[Row]) -> NDArray[np.float64]:

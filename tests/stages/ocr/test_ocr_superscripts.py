@@ -92,3 +92,13 @@ def test_a_shadow_is_evened_and_ink_in_it_stays() -> None:
     even = evened(page.astype(np.uint8))
     assert np.median(even[:, 540:660]) > 240
     assert even[:, 540:660].min() < 80
+
+
+def test_a_faint_full_stop_and_a_faint_colon_stay() -> None:
+    page = draw("it is in his mind, civil militia, minimis", "initial limits, idiotic bikini, this is it").copy()
+    base = BODY.getbbox("x")[3] + 140
+    for x, y in ((713, base - 3), (724, base - 3), (724, base - 20)):
+        page[y : y + 3, x : x + 3] = 30
+    even = evened(page)
+    ink = Ink.of(even)
+    assert len(Ink.of(cleaned(even, ink, rows(ink))).left) == len(ink.left)
