@@ -27,7 +27,7 @@ class Edition:
     @classmethod
     def of(cls, volume: Volume, style: Style) -> "Edition":
         """Return the edition of a volume."""
-        volume = replace(volume, metadata=_stated(volume.metadata))
+        volume = replace(_once(volume), metadata=_stated(volume.metadata))
         atlas = Atlas.of(volume)
         agents, plan = Agents.of(volume, atlas), Plan.of(volume.text, atlas)
         found = annotations(volume, atlas, plan.whereabouts, agents, style.doubtful)
@@ -36,6 +36,17 @@ class Edition:
     def line_pointer(self, line: str | None) -> str | None:
         """Return a pointer to a line: its zone in the facsimile or, where there is none, its `lb`."""
         return f"#{line}" if line in self.atlas.lines else None
+
+
+def _once(volume: Volume) -> Volume:
+    """Return the volume with every program and person described once: the first description counts."""
+    applications = {application.id: application for application in reversed(volume.applications)}
+    editors = {person.id: person for person in reversed(volume.editors) if person.id not in applications}
+    return replace(
+        volume,
+        applications=tuple(reversed(applications.values())),
+        editors=tuple(reversed(editors.values())),
+    )
 
 
 def _stated(metadata: Metadata) -> Metadata:

@@ -330,3 +330,13 @@ def test_a_transcript_has_pages_and_no_images() -> None:
     page = Printer("s0001", width=0).text("It ended.").page()
     tei = encoded(volume(page, text=Text(body(Paragraph("p-1", runs(page))))))
     assert one(tei, "//t:measure[@unit='image']").get("quantity") == "0"
+
+
+def test_who_is_described_twice_is_declared_once() -> None:
+    page = Printer("s0001").text("War.").page()
+    made = volume(page, text=Text(body(Paragraph("p-1", runs(page)))))
+    twice = (Application("tesseract", "Tesseract", "5.3.0"), Application("tesseract", "Tesseract", "4.1"))
+    people = (Person("ed-1", "M. Ender"), Person("ed-1", "M. Ender"), Person("tesseract", "T. Esser"))
+    tei = encoded(replace(made, applications=twice, editors=people))
+    assert one(tei, "//t:application").get("version") == "5.3.0"
+    assert one(tei, "//t:respStmt[t:persName]/t:persName").text == "M. Ender"
