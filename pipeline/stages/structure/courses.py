@@ -23,6 +23,8 @@ SURE = 2.0
 """What the engine's full confidence in a wrong reading adds: numbers that stand alone are seldom misread."""
 SILENT = 0.3
 """Cost of a page without a number, so that a course is not chosen for what it does not say."""
+BEAM = 12
+"""Courses that a page may come from, besides its own: those that explain the pages before it best."""
 NO_NUMBER = 0.5
 """Cost of a page before number 1, so that a preface ends as late as it can."""
 MISSING = 3.3
@@ -102,7 +104,11 @@ def cheapest(printed: Sequence[Printed | None]) -> list[Course | None]:
     steps: list[dict[Course, Course]] = []
     for ordinal in range(1, len(printed)):
         silent = _silent_before(printed, ordinal)
-        step = {course: min(found, key=lambda was: costs[was] + _change(was, course, silent)) for course in found}
+        likely = sorted(found, key=lambda course: costs[course])[:BEAM]
+        step = {
+            course: min((course, *likely), key=lambda was: costs[was] + _change(was, course, silent))
+            for course in found
+        }
         costs = {
             course: costs[step[course]]
             + _change(step[course], course, silent)
