@@ -1,0 +1,1 @@
+"""Whether corrections find their places again after a volume was read anew."""
