@@ -4,10 +4,8 @@ from pipeline.model.vocabulary import Certainty
 from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.holes import Hole
 from pipeline.stages.structure.page_sequence import Gap
-from pipeline.stages.structure.splice import joins
+from pipeline.stages.structure.splice import APART, joins
 
-NOT_JOINING = 0.05
-"""Below this probability of one stretch going on with the other, something is missing between them."""
 NOT_JOINING_BY_NOTES = 0.5
 """The same where a note is nowhere to be found: then any doubt is enough."""
 MANY = 2
@@ -23,7 +21,7 @@ def torn(junction: Junction, hole: Hole | None, page: str) -> Gap | None:
     many = hole is not None and hole.last - hole.first + 1 >= MANY
     if not junction.goes_on and not many:
         return None
-    least = SURELY_JOINING if many else NOT_JOINING_BY_NOTES if hole else NOT_JOINING
+    least = SURELY_JOINING if many else NOT_JOINING_BY_NOTES if hole else APART
     if joins(junction.before, junction.after) >= least:
         return None
     sure = Certainty.MEDIUM if junction.goes_on else Certainty.LOW

@@ -1,0 +1,1 @@
+"""Whether a sentence that a page breaks off goes on: training and measuring the splice model."""
