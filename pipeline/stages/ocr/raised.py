@@ -1,6 +1,6 @@
 """Small pieces of ink that stand raised beside print: markers of notes, and whatever else is set so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,7 +41,6 @@ class Raised:
 
     glyphs: tuple[tuple[int, ...], ...]
     """From left to right; the pieces that stand above one another are one glyph."""
-    row: int
     x_height: float
     baseline: float
     """y, below the middle of the group."""
@@ -52,20 +51,16 @@ class Raised:
 
 
 def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
-    """Return the raised groups of a page, row by row from left to right."""
+    """Return the raised groups of a page, from left to right."""
     if not rows or not len(ink.left):
         return ()
     owner, base, size = _owners(ink, rows)
-    fits = _small(ink, size) & _between(base - ink.bottom, FOOT, size) & _between(base - ink.top, HEAD, size)
+    fits = _small(ink, size) & _between(base - ink.bottom, FOOT, size) & (base - ink.top < HEAD[1] * size)
     pieces = [int(piece) for piece in np.nonzero(fits & (owner >= 0))[0]]
     grounded = np.concatenate([[False], ~fits])[ink.labels]
     free = [piece for piece in pieces if not _stands_on_ink(ink, piece, grounded, base[piece], size[piece])]
-    found = ((group, _glyphs(ink, group, size[group[0]])) for group in _groups(ink, free, owner, size))
-    return tuple(
-        Raised(glyphs, int(owner[group[0]]), float(size[group[0]]), float(base[group].mean()))
-        for group, glyphs in found
-        if glyphs
-    )
+    found = ((group, _glyphs(ink, group, base[group[0]], size[group[0]])) for group in _groups(ink, free, base, size))
+    return tuple(Raised(glyphs, float(size[group[0]]), float(base[group].mean())) for group, glyphs in found if glyphs)
 
 
 def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
@@ -99,20 +94,26 @@ def _stands_on_ink(ink: Ink, piece: int, grounded: NDArray[np.bool_], base: floa
     return below.size > 0 and float(below.any(axis=0).mean()) > COVERED
 
 
-def _groups(ink: Ink, pieces: list[int], owner: NDArray[np.int64], size: NDArray[np.float64]) -> Iterator[list[int]]:
-    """Yield the pieces of each group, from left to right."""
-    group: list[int] = []
-    for piece in sorted(pieces, key=lambda piece: (int(owner[piece]), float(ink.left[piece]))):
-        new = not group or owner[piece] != owner[group[0]]
-        if group and (new or ink.left[piece] - max(ink.right[group]) > TOGETHER * size[piece]):
-            yield group
-            group = []
-        group.append(piece)
-    if group:
-        yield group
+def _groups(ink: Ink, pieces: list[int], base: NDArray[np.float64], size: NDArray[np.float64]) -> list[list[int]]:
+    """Return the pieces of each group, from left to right.
+
+    What counts is the baseline and not the row: between two stretches of one line a marker may be near either.
+    """
+    groups: list[list[int]] = []
+    for piece in sorted(pieces, key=lambda piece: float(ink.left[piece])):
+        near = TOGETHER * size[piece]
+        for group in reversed(groups):
+            last = group[-1]
+            beside = ink.left[piece] - max(ink.right[group]) < near and abs(base[piece] - base[last]) < near
+            if beside and 0.7 < size[piece] / size[last] < 1.4:
+                group.append(piece)
+                break
+        else:
+            groups.append([piece])
+    return groups
 
 
-def _glyphs(ink: Ink, group: list[int], size: float) -> tuple[tuple[int, ...], ...]:
+def _glyphs(ink: Ink, group: list[int], base: float, size: float) -> tuple[tuple[int, ...], ...]:
     """Return the pieces of a group, those that stand above one another together, less what is too low."""
     glyphs: list[list[int]] = []
     for piece in group:
@@ -121,4 +122,10 @@ def _glyphs(ink: Ink, group: list[int], size: float) -> tuple[tuple[int, ...], .
             glyphs[-1].append(piece)
         else:
             glyphs.append([piece])
-    return tuple(tuple(g) for g in glyphs if max(ink.bottom[g]) - min(ink.top[g]) > HEIGHT[0] * size)
+    return tuple(tuple(glyph) for glyph in glyphs if _whole(ink, glyph, base, size))
+
+
+def _whole(ink: Ink, glyph: list[int], base: float, size: float) -> bool:
+    """Tell whether the pieces of a glyph are together as high as a superscript, and reach as high."""
+    top = float(min(ink.top[glyph]))
+    return max(ink.bottom[glyph]) - top > HEIGHT[0] * size and base - top > HEAD[0] * size

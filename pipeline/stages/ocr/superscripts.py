@@ -179,14 +179,25 @@ def _others(run: tuple[Part, ...]) -> Iterator[str]:
 
 
 def _parts(even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
-    """Return a glyph as it is best read: whole, or cut in two or three where figures touch."""
-    box = Box.around(ink.box(piece) for piece in glyph)
-    mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(glyph) + 1)
-    whole = _read(even, mask, box, (), group, glyph)
+    """Return a glyph as it is best read: with all its pieces, or with the largest alone if the rest may be dirt."""
+    main = max(glyph, key=lambda piece: float(ink.area[piece]))
+    ways = [_parts_of(even, ink, pieces, group) for pieces in dict.fromkeys((glyph, (main,)))]
+    return max(ways, key=_readable)
+
+
+def _parts_of(even: Grey, ink: Ink, pieces: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
+    """Return what pieces read as: whole, or cut in two or three where figures touch."""
+    box = Box.around(ink.box(piece) for piece in pieces)
+    mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(pieces) + 1)
+    whole = _read(even, mask, box, (), group, pieces)
     if whole[0].label != TOUCHING:
         return whole
-    ways = [_read(even, mask, box, cuts, group, glyph) for cuts in _cuts(mask)]
-    return max(ways, key=lambda way: min(float(part.likely[:SIGNS].max()) for part in way), default=whole)
+    return max((_read(even, mask, box, cuts, group, pieces) for cuts in _cuts(mask)), key=_readable, default=whole)
+
+
+def _readable(parts: tuple[Part, ...]) -> float:
+    """Return how surely each of the parts is something."""
+    return min(float(part.likely[:SIGNS].max()) for part in parts)
 
 
 def _cuts(mask: NDArray[np.bool_]) -> Iterator[tuple[int, ...]]:

@@ -34,7 +34,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
