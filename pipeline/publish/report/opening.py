@@ -57,19 +57,24 @@ def _verdict(summary: Summary, violations: Sequence[Broken]) -> Markup:
 
 def _count(number: int, thing: str) -> str:
     """Return `1 page`, `2 pages`."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{number} {_things(number, thing)}"
+
+
+def _things(number: int, thing: str) -> str:
+    """Return the word for one thing or several."""
+    return thing if number == 1 else f"{thing}s"
 
 
 def _numbers(summary: Summary) -> Markup:
     """Return the numbers of the volume."""
     sure = f"{summary.confidence:.1%}" if summary.confidence is not None else "–"
     pairs = [
-        ("pages", f"{summary.pages}"),
-        ("pages missing", f"{summary.missing}" if summary.missing else "none"),
+        (_things(summary.pages, "page"), f"{summary.pages}"),
+        (f"{_things(summary.missing or 2, 'page')} missing", f"{summary.missing}" if summary.missing else "none"),
         ("words", f"{summary.words:,}"),
         ("sure of the words", sure),
-        ("headings", f"{summary.headings}"),
-        ("paragraphs", f"{summary.paragraphs}"),
+        (_things(summary.headings, "heading"), f"{summary.headings}"),
+        (_things(summary.paragraphs, "paragraph"), f"{summary.paragraphs}"),
         ("notes at their markers", f"{summary.anchored} of {max(summary.notes, summary.markers)}"),
         ("notes in the margins", f"{summary.marginals}"),
         ("names and dates", f"{sum(count for _, count in summary.entities):,}"),

@@ -24,23 +24,21 @@ def pages(volume: Volume, album: Album) -> Markup:
         "section",
         {"aria-labelledby": "pages"},
         element("h2", {"id": "pages"}, "Every page"),
-        element(
-            "p", None, "The number in a corner is the place in the reading order. A click opens the picture alone."
-        ),
-        _legend(),
+        _key() if any(page.surface.box.area for page in volume.pages) else "",
         element("div", {"class": "cards"}, *cards),
     )
 
 
-def _legend() -> Markup:
-    """Return what the colours and lines mean."""
+def _key() -> Markup:
+    """Return what the colours, lines and numbers mean."""
     parts = [(drawn_box(f"zone {look.name}", Box(2, 2, 26, 16)), look.words) for look in LOOKS]
     parts.append((drawn_box("marker", Box(9, 3, 19, 15)), "marker of a note"))
     parts.append((drawn_box("doubtful", Box(2, 4, 26, 14)), f"word read with less than {DOUBTFUL_WORD:.0%} confidence"))
     parts.append((_stroke("2,12 26,8"), "stroke of a pen"))
     frame = {"class": "swatch", "viewBox": "0 0 28 18", "aria-hidden": "true"}
     entries = [element("li", None, element("svg", frame, drawing), words) for drawing, words in parts]
-    return element("ul", {"class": "legend"}, *entries)
+    words = "The number in a corner is the place in the reading order. A click opens the picture alone."
+    return joined(element("p", None, words), element("ul", {"class": "legend"}, *entries))
 
 
 def _card(volume: Volume, page: Page, album: Album) -> Markup:
@@ -59,8 +57,9 @@ def _card(volume: Volume, page: Page, album: Album) -> Markup:
 
 
 def _missing(volume: Volume, page: Page) -> list[Markup]:
-    """Return a card for each gap that was found before a page."""
-    found = [it for it in volume.findings if it.kind is FindingKind.PAGE_MISSING and it.page == page.id]
+    """Return a card for each gap that was found before a page; in a transcript it may be anywhere."""
+    gaps = [it for it in volume.findings if it.kind is FindingKind.PAGE_MISSING and it.page == page.id]
+    found = gaps if page.surface.box.area else []
     heading = element("h3", None, "Missing")
     return [element("div", {"class": "card gap"}, heading, element("p", None, it.message)) for it in found]
 
