@@ -81,13 +81,18 @@ def _with_strays(book: Book, main: Alignment, paired: Sequence[Anchor]) -> list[
     order = {line: number for number, line in enumerate(_calling_lines(book))}
     mended = list(paired)
     for number, anchor in enumerate(mended):
-        if anchor.start and (not anchor.call or anchor.cost >= MISREAD) and main.pairs[number].place:
+        if anchor.start and main.pairs[number].place and _doubtful(main, number, anchor):
             before = [_position(order, each) for each in mended[:number] if each.call]
             after = [_position(order, each) for each in mended[number + 1 :] if each.call]
             room = (max(before, default=(-1, 0)), min(after, default=(len(order), 0)))
             place = main.pairs[number].place
             mended[number] = _with_stray(book, anchor, _Room(main.scheme, place, room, order))
     return mended
+
+
+def _doubtful(main: Alignment, number: int, anchor: Anchor) -> bool:
+    """Tell whether a note's call was not found, or was read as another label than that of its ordinal pair."""
+    return not anchor.call or anchor.call.mark.best(main.scheme, main.pairs[number].place)[0] >= MISREAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,18 @@ AFTER_STOP = re.compile(rf"(?<=[.,;:!?)\]])((?:[{SIGNS}]{{1,4}}|\s[{SIGNS}]{{1,3
 """Signs behind a stop; a closing quotation mark may be among them."""
 AFTER_WORD = re.compile(r"(?<=[^\W\d_])(\s?[°®™©*^~<>«¢£¥§†‡\\|{}]{1,2})(?=$|[\s.,;:])")
 """Signs behind a word that no word ends in."""
+DAGGER = re.compile(r"(?<=[.,;:!?)\]”\"])(\s?[tf+])(?=$|\s)")
+"""What a dagger behind a stop is read as."""
 QUOTES = "’‘'“\"”»"
 
 OPEN_QUOTE = 1.8
 """What it costs to take a quotation mark for a note's call where a quotation is open and waits for it."""
 UNOPENED = 0.5
 """What it costs to leave a quotation mark in the text where none is open."""
+CLOSER = 0.5
+"""What it costs to take a quotation mark for a note's call where none is open: its partner may have been lost."""
 ASKING = 0.4
-"""What it costs to take a question or exclamation mark behind another stop for a note's call."""
+"""What it costs to take a question or exclamation mark for a note's call, unless a stop stands before it."""
 AMID_WORD = 1.5
 """What it costs to take a raised sign amid a word for a note's call: it is an apostrophe or an opening quote."""
 FAINT = 0.5
@@ -116,7 +120,7 @@ def _ink(line: Line, marker: Marker, context: str) -> tuple[int, int]:
 
 def stray(line: Line, stretch: Stretch, context: str) -> Iterator[Call]:
     """Yield the signs of a line that may be superscripts misread; `context` is the text of the zone before it."""
-    for pattern, cost in ((GLUED, 0.2), (ALONE, 0.6), (AFTER_WORD, 0.8)):
+    for pattern, cost in ((GLUED, 0.2), (ALONE, 0.6), (AFTER_WORD, 0.8), (DAGGER, 0.5)):
         for match in pattern.finditer(line.text):
             yield _stray(line, stretch, match.span(1), cost)
     for match in AFTER_STOP.finditer(line.text):
@@ -129,7 +133,7 @@ def _stray(line: Line, stretch: Stretch, span: tuple[int, int], cost: float) -> 
     """Return the call that a slice of a line may be."""
     sign = line.text[slice(*span)].strip()
     figures = sign.translate(FIGURES)
-    readings = [Reading(sign if sign.isdecimal() else "", cost)]
+    readings = [Reading(sign, cost)] + ([] if sign.isdecimal() else [Reading("", cost)])
     readings += [Reading(figures, cost)] if figures != sign and figures.isdecimal() else []
     return Call(Mark(stretch.page, stretch.chapter, tuple(readings), 0.0), line.id, Point(line.id, span[0]), None, span)
 
@@ -150,9 +154,10 @@ def _price(text: str, cut: int, start: int, context: str) -> float:
     for quote in kept.strip():
         price += 0.0 if _is_open(before, quote) else UNOPENED
         before += quote
-    if sign in QUOTES and _is_open(before, sign):
-        return price + OPEN_QUOTE
-    return price + (ASKING if sign in "?!" else 0.0)
+    if sign in QUOTES:
+        return price + (OPEN_QUOTE if _is_open(before, sign) else CLOSER)
+    stopped = before.rstrip()[-1:] in (".", "?", "!")
+    return price + (ASKING if sign in "?!" and not stopped else 0.0)
 
 
 def _is_open(before: str, quote: str) -> bool:
