@@ -184,7 +184,9 @@ class Grammar:
 
     def _runs_on(self, name: str) -> bool:
         """Tell whether a name is a known one with a word after it that is no part of it: `Department of State File`."""
-        return any(name.startswith(f"{body} ") and name[len(body) + 1].isupper() for body in self._bodies_known)
+        return any(
+            re.match(rf"{re.escape(body)}\s(?:and\s)?[A-Z]", name) for body in self._bodies_known if body in name
+        )
 
     @cached_property
     def _bodies_known(self) -> tuple[str, ...]:
