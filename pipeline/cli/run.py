@@ -8,10 +8,10 @@ import click
 
 from pipeline.cli import places
 from pipeline.cli.bar import ProgressBar
-from pipeline.cli.telling import tell
+from pipeline.cli.telling import refuse, tell
 from pipeline.errors import ExitCode, Scan2TeiError
 from pipeline.executors import cores
-from pipeline.workflow import Job, Selection, Watch, digitise, silent, sources
+from pipeline.workflow import Job, Selection, Watch, digitise, silent, survey
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +52,16 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
       scan2tei run chapter -l eng+deu -j 4  two languages, four processes
     """
     logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING)
-    found = sources(places.or_raw_scans(paths))
+    found = survey(places.or_raw_scans(paths))
     selection = Selection.parse(pages)
     bar = nullcontext(silent) if quiet or no_progress_bar else ProgressBar()
     codes = []
     with bar as watch:
-        for source in found:
-            job = Job(source, output, language, selection, spacy_model, jobs or cores())
+        for each in found:
+            if isinstance(each, Scan2TeiError):
+                codes.append(refuse(each))
+                continue
+            job = Job(each, output, language, selection, spacy_model, jobs or cores())
             codes.append(_one(job, watch, quiet))
     return _worst(codes)
 
@@ -68,8 +71,7 @@ def _one(job: Job, watch: Watch, quiet: bool) -> ExitCode:
     try:
         outcome = digitise(job, watch)
     except Scan2TeiError as error:
-        click.echo(f"{job.source.id}: {error}", err=True)
-        return error.exit_code
+        return refuse(error, job.source.id)
     except Exception as error:
         # The last line of defence: whatever one volume holds, the others of the batch are digitised.
         log.debug("unforeseen", exc_info=error)

@@ -5,22 +5,27 @@ from pathlib import Path
 import click
 
 from pipeline.cli import places
-from pipeline.workflow import Outcome, Standing, sources
+from pipeline.cli.telling import refuse
+from pipeline.errors import ExitCode, Scan2TeiError
+from pipeline.workflow import Outcome, Source, Standing, survey
 from pipeline.workflow import status as standings
 
 
 @click.command()
 @places.paths
 @places.out
-def status(paths: tuple[Path, ...], output: Path) -> None:
+def status(paths: tuple[Path, ...], output: Path) -> ExitCode:
     """Say how each volume stands: digitised or not, valid or not, what failed, what wants a look.
 
     \b
     Example:
       scan2tei status
     """
-    for standing in standings(sources(places.or_raw_scans(paths)), output):
+    found = survey(places.or_raw_scans(paths))
+    for standing in standings((each for each in found if isinstance(each, Source)), output):
         click.echo(_line(standing))
+    codes = [refuse(each) for each in found if isinstance(each, Scan2TeiError)]
+    return codes[0] if codes else ExitCode.OK
 
 
 def _line(standing: Standing) -> str:

@@ -2,6 +2,7 @@
 
 import click
 
+from pipeline.errors import ExitCode, Scan2TeiError
 from pipeline.workflow import Outcome
 
 
@@ -31,3 +32,9 @@ def _summary(outcome: Outcome) -> str:
         f"{outcome.entities} names and dates",
     ]
     return ", ".join(parts) + (", nothing had changed" if not outcome.worked else "")
+
+
+def refuse(error: Scan2TeiError, volume: str = "") -> ExitCode:
+    """Say on stderr why something was not done, and return the code for it."""
+    click.echo(f"{volume}: {error}" if volume else f"scan2tei: {error}", err=True)
+    return error.exit_code

@@ -1,6 +1,6 @@
 """What can be done with a volume: digitise, correct, look at it, validate, explain, clean."""
 
-from pipeline.stages.acquire import Source, sources
+from pipeline.stages.acquire import Found, Source, sources, survey
 from pipeline.workflow.cleaning import clean
 from pipeline.workflow.correcting import correct
 from pipeline.workflow.digitising import digitise
@@ -15,6 +15,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "FailedPage",
+    "Found",
     "Job",
     "Outcome",
     "Progress",
@@ -29,5 +30,6 @@ __all__ = [
     "silent",
     "sources",
     "status",
+    "survey",
     "validate",
 ]

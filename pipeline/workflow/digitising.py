@@ -1,7 +1,10 @@
 """The road: from the scans of a volume to its edition and its report."""
 
+import os
 from dataclasses import replace
 from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import quote
 
 from pipeline import __version__
 from pipeline.executors import Lost, each
@@ -51,7 +54,7 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
 def _made_from(job: Job, found: tuple[Picture, ...], corrections: tuple[Correction, ...]) -> str:
     """Return what identifies everything that the edition is made from."""
     stages = (job.acquire, job.hand, job.ocr, Segment(job.scans, Typography()), job.structure, job.tag)
-    parts = [__version__, digest(job.metadata), str(tei.REVISION)]
+    parts = [__version__, digest(job.metadata), str(tei.REVISION), _address(job)]
     parts += [fingerprint(stage, "") for stage in stages]
     parts += [digest(part) for part in (*found, *corrections)]
     return blake2b(" ".join(parts).encode(), digest_size=12).hexdigest()
@@ -114,7 +117,7 @@ def _forget_others(job: Job, found: tuple[Picture, ...], pages: tuple[Page, ...]
 def _publish(job: Job, assembled: Assembled, worked: int) -> Outcome:
     """Write the edition, its violations if it has any, and the report."""
     volume, store = assembled.volume, job.store
-    encoded = tei.encode(volume)
+    encoded = tei.encode(volume, tei.Style(scans=_address(job)))
     broken = violations(encoded)
     kept = _keep_handiwork(store)
     store.write(store.edition, encoded)
@@ -122,6 +125,11 @@ def _publish(job: Job, assembled: Assembled, worked: int) -> Outcome:
     for path, content in files(volume, broken, job.scans.crop, lambda path: (store.folder / path).is_file()):
         store.write(store.folder / path, content)
     return _outcome(volume, store, broken, worked, kept)
+
+
+def _address(job: Job) -> str:
+    """Return where the scans lie, as a URL relative to the edition."""
+    return quote(Path(os.path.relpath(job.source.folder, job.store.folder)).as_posix()) + "/"
 
 
 def _keep_handiwork(store: Store) -> str:

@@ -103,3 +103,28 @@ def test_every_command_teaches_with_an_example(tmp_path: Path, command: str) -> 
     done = scan2tei(command, "--help", folder=tmp_path)
     assert done.returncode == ExitCode.OK
     assert f"scan2tei {command}" in done.stdout
+
+
+def test_paths_that_hold_nothing_do_not_stop_those_that_do(desk: Path) -> None:
+    done = scan2tei("run", "nowhere", "raw_scans/chapter", folder=desk)
+    assert done.returncode == ExitCode.INPUT_FILE
+    assert "nowhere does not exist" in done.stderr
+    assert (desk / "output" / "chapter" / "chapter.xml").is_file()
+
+
+def test_of_two_volumes_of_one_name_the_first_is_done_and_the_other_told(desk: Path) -> None:
+    (desk / "raw_scans" / "more").mkdir()
+    for name in ("Chapter.txt", "other.txt"):
+        (desk / "raw_scans" / "more" / name).write_text("Words of another volume.", encoding="utf-8")
+    done = scan2tei("run", folder=desk)
+    assert done.returncode == ExitCode.INPUT_FILE
+    assert "Two volumes are named" in done.stderr
+    assert (desk / "output" / "chapter" / "chapter.xml").is_file()
+    assert (desk / "output" / "other" / "other.xml").is_file()
+
+
+def test_without_tesseract_the_package_to_install_is_named(desk: Path) -> None:
+    command = [sys.executable, "-m", "pipeline", "run"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, text=True, check=False, env={"PATH": ""}, timeout=120)
+    assert done.returncode == ExitCode.MISSING_DEPENDENCY
+    assert "tesseract-ocr" in done.stderr

@@ -2,6 +2,6 @@
 
 from pipeline.stages.acquire.acquire import Acquire
 from pipeline.stages.acquire.picture import Picture, PictureKind, doubts, pictures
-from pipeline.stages.acquire.source import Source, sources
+from pipeline.stages.acquire.source import Found, Source, sources, survey
 
-__all__ = ["Acquire", "Picture", "PictureKind", "Source", "doubts", "pictures", "sources"]
+__all__ = ["Acquire", "Found", "Picture", "PictureKind", "Source", "doubts", "pictures", "sources", "survey"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.errors import BadInput, FileAccess, NotAVolume
+from pipeline.errors import BadInput, FileAccess, NotAVolume, Scan2TeiError
 from pipeline.raster import documents, images
 
 TRANSCRIPT_SUFFIXES = frozenset({".txt", ".md"})
@@ -41,18 +41,44 @@ class Source:
         return path if path.is_file() else None
 
 
+Found = Source | Scan2TeiError
+"""A volume, or why there is none where one should be."""
+
+
 def sources(paths: Iterable[Path]) -> tuple[Source, ...]:
-    """Return the volumes that the paths hold, each once; NotAVolume, BadInput or FileAccess in a sentence."""
-    found: dict[str, Source] = {}
-    for source in (source for path in paths for source in _below(Path(path))):
-        other = found.setdefault(source.id.casefold(), source)
-        if other != source:
-            here, there = source.folder / source.scans[0], other.folder / other.scans[0]
-            raise BadInput(f"Two volumes are named {source.id} ({there} and {here}): rename one of them.")
-    return tuple(found.values())
+    """Return the volumes that the paths hold, each once; raises the first NotAVolume, BadInput or FileAccess."""
+    found = survey(paths)
+    for refused in found:
+        if isinstance(refused, Scan2TeiError):
+            raise refused
+    return tuple(source for source in found if isinstance(source, Source))
 
 
-def _below(path: Path) -> tuple[Source, ...]:
+def survey(paths: Iterable[Path]) -> tuple[Found, ...]:
+    """Return the volumes that the paths hold, each once, and among them why a path or folder holds none."""
+    taken: dict[str, Source] = {}
+    found = [_told_apart(found, taken) for path in paths for found in _attempt(_below, Path(path))]
+    return tuple(dict.fromkeys(found))
+
+
+def _told_apart(found: Found, taken: dict[str, Source]) -> Found:
+    """Return what was found, or that an other volume has the same name; names differ in more than their case."""
+    other = taken.setdefault(found.id.casefold(), found) if isinstance(found, Source) else found
+    if other == found or isinstance(found, Scan2TeiError) or isinstance(other, Scan2TeiError):
+        return found
+    here, there = found.folder / found.scans[0], other.folder / other.scans[0]
+    return BadInput(f"Two volumes are named {found.id} ({there} and {here}): rename one; only the first is digitised.")
+
+
+def _attempt(look: Callable[[Path], tuple[Found, ...]], path: Path) -> tuple[Found, ...]:
+    """Return what is found at a path, or why looking there failed."""
+    try:
+        return look(path)
+    except Scan2TeiError as error:
+        return (error,)
+
+
+def _below(path: Path) -> tuple[Found, ...]:
     """Return the volumes at a path."""
     if path.is_dir():
         return _in_folder(path)
@@ -63,7 +89,7 @@ def _below(path: Path) -> tuple[Source, ...]:
     return (Source(volume_id(path.stem), path.parent, (path.name,)),)
 
 
-def _in_folder(folder: Path) -> tuple[Source, ...]:
+def _in_folder(folder: Path) -> tuple[Found, ...]:
     """Return the volume that a folder is, or those that it holds; NotAVolume if there is none."""
     found = _found(folder)
     if not found:
@@ -71,20 +97,26 @@ def _in_folder(folder: Path) -> tuple[Source, ...]:
     return found
 
 
-def _found(folder: Path) -> tuple[Source, ...]:
+def _found(folder: Path) -> tuple[Found, ...]:
     """Return the volume that a folder is, or those that it holds, or none.
 
     Beside images, text files (also in folders below) are somebody's notes; PDFs or more images are a riddle.
     """
-    within = tuple(source for below in _folders(folder) for source in _found(below))
+    within = tuple(found for below in _folders(folder) for found in _attempt(_found, below))
     pictures = _files(folder, _is_image)
     pdfs = _files(folder, _is_pdf)
     if not pictures:
         return _single(folder, pdfs or _files(folder, _is_transcript), alone=not within) + within
-    rivals = pdfs + tuple(other.folder for other in within if not _is_transcript(Path(other.scans[0])))
+    rivals = pdfs + tuple(other.folder for other in within if isinstance(other, Source) and not _is_typed(other))
     if rivals:
-        raise NotAVolume(f"{folder} holds images and also {rivals[0].name}: which is the volume? Move one away.")
+        riddle = f"{folder} holds images and also {rivals[0].name}: which is the volume? Move one away."
+        return (NotAVolume(riddle), *within)
     return (Source(volume_id(_name(folder)), folder, tuple(path.name for path in pictures)),)
+
+
+def _is_typed(source: Source) -> bool:
+    """Tell whether a volume is a transcript."""
+    return _is_transcript(Path(source.scans[0]))
 
 
 def _single(folder: Path, files: tuple[Path, ...], *, alone: bool) -> tuple[Source, ...]:
