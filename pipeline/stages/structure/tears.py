@@ -7,7 +7,8 @@ from pipeline.stages.structure.page_sequence import Gap
 from pipeline.stages.structure.splice import APART, joins
 
 NOT_JOINING_BY_NOTES = 0.5
-"""The same where a note is nowhere to be found: then any doubt is enough."""
+"""Below this probability of one stretch going on with the other something is missing, where a note is nowhere to be
+found; without such a sign words have to say much more."""
 MANY = 2
 """So many notes are not overlooked one after the other: only words that surely join speak against a missing page."""
 SURELY_JOINING = 0.9
@@ -24,7 +25,7 @@ def torn(junction: Junction, hole: Hole | None, page: str) -> Gap | None:
     least = SURELY_JOINING if many else NOT_JOINING_BY_NOTES if hole else APART
     if joins(junction.before, junction.after) >= least:
         return None
-    sure = Certainty.MEDIUM if junction.goes_on else Certainty.LOW
+    sure = Certainty.MEDIUM if junction.goes_on and hole else Certainty.LOW
     return Gap(None, _evidence(junction, hole), sure, page)
 
 
