@@ -19,7 +19,7 @@ FRAGMENT = 0.1
 WIDEST = 2.4
 """In x-heights: three figures that touch."""
 
-FOOT = (0.26, 1.6)
+FOOT = (0.36, 1.6)
 """In x-heights above the baseline, the lower edge: letters stand at 0, commas below, an asterisk highest."""
 
 HEAD = (1.1, 2.8)

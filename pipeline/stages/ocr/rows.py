@@ -42,6 +42,12 @@ PEAK = 0.45
 SHORT = 15
 """Letters: a longer row has enough small ones to tell their height."""
 
+ASTRAY = 8.0
+"""In x-heights: a row that is further aside is another line."""
+
+STEP = 0.7
+"""In x-heights: lines are further apart, and figures hang by less."""
+
 TALLER = (1.2, 1.8)
 """How much higher than small letters figures and capitals are."""
 
@@ -69,7 +75,7 @@ def rows(ink: Ink) -> tuple[Row, ...]:
     """Return the rows of print in an image, from top to bottom."""
     found = [row for row in (_row(ink, chain) for chain in _chains(ink)) if row]
     usual = _usual(found)
-    found = [_measured(row, ink, usual) for row in found]
+    found = [_measured(_levelled(row, found), ink, usual) for row in found]
     return tuple(sorted(found, key=lambda row: (row.curve[-1], row.left)))
 
 
@@ -77,6 +83,19 @@ def _usual(rows: list[Row]) -> float:
     """Return the x-height of the row that the middle letter of the page stands in."""
     sizes = sorted(row.x_height for row in rows for _ in row.pieces)
     return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _levelled(row: Row, rows: list[Row]) -> Row:
+    """Return a short row on the baseline of a long one that it continues: figures that hang, `1779`, have none."""
+    middle = np.array([(row.left + row.right) / 2])
+    base = float(row.baseline(middle)[0])
+    for long in rows:
+        gap = max(long.left - row.right, row.left - long.right)
+        if len(row.pieces) < SHORT <= len(long.pieces) and gap < ASTRAY * row.x_height:
+            level = float(long.baseline(middle)[0])
+            if abs(level - base) < STEP * long.x_height:
+                return replace(row, curve=(level,), x_height=long.x_height)
+    return row
 
 
 def _measured(row: Row, ink: Ink, usual: float) -> Row:

@@ -30,6 +30,12 @@ quotes are lower."""
 LEVEL = 0.12
 """In x-heights: figures of one number begin and end at the same height but for so much."""
 
+NEXT = 0.12
+"""In x-heights: the stroke of a fraction is no further from its numerator."""
+
+THIN = 0.4
+"""Of its box: a slanting stroke covers less, most letters more."""
+
 OTHERS = 3
 """How many other readings are kept."""
 
@@ -84,7 +90,15 @@ class Superscript:
 def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     """Return the markers on an evened page, the doubtful ones too."""
     found = (marker for group in raised(ink, rows) for marker in _markers(even, ink, group))
-    return tuple(marker for marker in found if marker.presence >= SEEN)
+    return tuple(marker for marker in found if marker.presence >= SEEN and not _numerator(ink, marker))
+
+
+def _numerator(ink: Ink, marker: Superscript) -> bool:
+    """Tell whether a thin stroke that reaches from the baseline stands under the marker's right end: `¼`."""
+    box, size = marker.box, marker.x_height
+    under = (ink.left < box.right + NEXT * size) & (ink.right > box.right) & (ink.width < 3 * size)
+    stands = (np.abs(ink.bottom - marker.baseline) < 0.6 * size) & (ink.height > 1.1 * size) & (ink.top < box.bottom)
+    return bool((under & stands & (ink.area < THIN * ink.width * ink.height)).any())
 
 
 def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:

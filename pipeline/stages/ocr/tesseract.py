@@ -34,7 +34,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
 
     scans: Scans = field(compare=False)
     languages: str = "eng"

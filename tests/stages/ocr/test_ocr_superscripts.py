@@ -102,3 +102,13 @@ def test_a_faint_full_stop_and_a_faint_colon_stay() -> None:
     even = evened(page)
     ink = Ink.of(even)
     assert len(Ink.of(cleaned(even, ink, rows(ink))).left) == len(ink.left)
+
+
+def test_the_numerator_of_a_fraction_is_no_marker() -> None:
+    page = Image.fromarray(draw("the ledger of the mill was kept by", "the miller: 3 bags, 2 sacks and one"))
+    pen = ImageDraw.Draw(page)
+    pen.text((900, 142), "1", 15, RAISED)
+    pen.line((904, 180, 926, 140), 15, 3)
+    pen.text((922, 160), "4", 15, RAISED)
+    pen.text((960, 140), "of it", 15, BODY)
+    assert found(np.asarray(page, np.uint8)) == ()
