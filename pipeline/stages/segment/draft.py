@@ -8,6 +8,11 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Zone
 from pipeline.model.vocabulary import Place, ZoneKind
 
+FEW = 2
+"""Letters that dust is taken for."""
+DOUBTED = 0.35
+"""Confidence below which so few letters are dust; a page number that is one figure is read with more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -43,8 +48,9 @@ def without(lines: Iterable[Line], drafts: Iterable[Draft]) -> Lines:
 
 
 def is_speck(line: Line) -> bool:
-    """Tell whether a line holds no letter and no figure: dust that was read, or points of a rule."""
-    return not any(letter.isalnum() for letter in line.text)
+    """Tell whether a line is dust that was read: no letter and no figure, or one or two that nobody believes."""
+    signs = sum(letter.isalnum() for letter in line.text)
+    return not signs or (signs <= FEW and line.confidence is not None and line.confidence < DOUBTED)
 
 
 def x_height(lines: Iterable[Line]) -> float | None:

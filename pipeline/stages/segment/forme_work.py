@@ -8,7 +8,7 @@ from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows
 from pipeline.stages.segment.labels import label
-from pipeline.stages.segment.setting import LARGER, Setting
+from pipeline.stages.segment.setting import Setting
 
 NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
@@ -21,6 +21,14 @@ WELL_CLEAR = 1.6
 SHORT = 0.85
 """Part of the column that a running head fills where only its shortness tells it."""
 FEW_WORDS = 14
+SUNK = 0.2
+"""Part of the page's height below which the first line is that of a chapter, whose pages begin lower."""
+DEEPER = 1.5
+"""Ratio of the white above to that below, from which it is the page and not the scan that is white."""
+HEAD_SIZE = 1.15
+"""Ratio to the body's letters of a running head's at most, but in capitals, whose small letters nobody can measure."""
+CAPITALS = 0.7
+"""Part of the letters of a line in capitals that are read as such."""
 HEAD_WORDS = 8
 """Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
@@ -43,12 +51,20 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     """Return the rows at the top that are running heads or page numbers."""
     for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
         part = found[:count]
+        if _is_sunk(found, count, setting) and not any(map(is_number, part[0])):
+            continue
         gaps = [_level(below) - _level(row) for row, below in pairwise(found[: count + 1])]
         numbers = any(is_number(line) for line in part[0])
         gaps = gaps if count == 1 or not numbers else [gaps[-1]] * count
         if all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
             return part
     return ()
+
+
+def _is_sunk(found: tuple[Lines, ...], count: int, setting: Setting) -> bool:
+    """Tell whether the first rows stand low on the page, and lower than the last rows stand from its foot."""
+    above, below = _level(found[count - 1]), setting.page.height - _level(found[-1])
+    return above > SUNK * setting.page.height and above > DEEPER * below
 
 
 def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
@@ -62,7 +78,9 @@ def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
     clear = WELL_CLEAR if width > SHORT * column else CLEAR
     text = " ".join(line.text for line in row)
     running = width > SHORT * column and (not text[0].isupper() or text.endswith(("-", ".")))
-    fits = size <= LARGER * setting.x_height or text.isupper()
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(map(str.isupper, letters)) > CAPITALS * len(letters)
+    fits = size <= HEAD_SIZE * setting.x_height or capitals
     return words <= FEW_WORDS and gap > clear * setting.leading and fits and not running
 
 

@@ -48,13 +48,13 @@ def zones_of(page: Page, typography: Typography, grey: Grey) -> tuple[Zone, ...]
     size = typography.x_height or x_height(rest)
     strokes = [mark.box for mark in page.marks]
     figures = pictures(grey, rest, strokes, size) if size else ()
-    drafts = [*hand, *figures, *_printed(without(rest, figures), typography, figures)]
+    drafts = [*hand, *figures, *_printed(without(rest, figures), figures, typography, page.surface.box)]
     return tuple(draft.zone(f"{page.id}-z{number:02}") for number, draft in enumerate(in_order(drafts), 1))
 
 
-def _printed(lines: Lines, typography: Typography, figures: Sequence[Draft]) -> list[Draft]:
+def _printed(lines: Lines, figures: Sequence[Draft], typography: Typography, page: Box) -> list[Draft]:
     """Return the drafts of printed lines: what stands round the text is taken away first."""
-    setting = Setting.of(lines, typography)
+    setting = Setting.of(lines, typography, page)
     if setting is None:
         return [Draft(ZoneKind.PARAGRAPH, (line,)) for line in lines]
     drafts = list(captions(lines, figures, setting))

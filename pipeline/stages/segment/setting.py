@@ -55,16 +55,18 @@ class Setting:
     x_height: float
     leading: float
     columns: tuple[Column, ...]
+    page: Box
+    """The whole page."""
 
     @classmethod
-    def of(cls, lines: Sequence[Line], typography: Typography) -> "Setting | None":
+    def of(cls, lines: Sequence[Line], typography: Typography, page: Box) -> "Setting | None":
         """Return how a page is set; None if it has no line of known size."""
         size = _body_size(lines, typography)
         if size is None:
             return None
         body = [line for line in lines if line.x_height and abs(line.x_height / size - 1) < LARGER - 1] or lines
         leading = _leading(body, size) or typography.leading or LEADING * size
-        return cls(size, leading, _columns(body, size) or _columns(lines, size) or (_all(lines),))
+        return cls(size, leading, _columns(body, size) or _columns(lines, size) or (_all(lines),), page)
 
     def column(self, box: Box) -> Column:
         """Return the column that a box is in, or that is nearest to it."""
