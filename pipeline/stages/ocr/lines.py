@@ -16,6 +16,9 @@ three and columns, margins and page numbers stand further off."""
 LOWEST_SIGN = 0.3
 """Of the page's x-height: a line of points, dashes and the like that is lower is dirt, a row of asterisks higher."""
 
+POINTS = ".,·…"
+"""Signs that may be as small as a speck."""
+
 LOWEST_TYPE = 0.5
 """Of the page's x-height: no letter is lower."""
 
@@ -50,7 +53,14 @@ def legible(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
     if not lines:
         return ()
     size = median(line.x_height for line in lines for _ in line.words)
-    return tuple(line for line in lines if not _is_dirt(line, size))
+    swept = (line.of(words) for line in lines if (words := tuple(w for w in line.words if not _is_speck(w, size))))
+    return tuple(line for line in swept if not _is_dirt(line, size))
+
+
+def _is_speck(word: ReadWord, size: float) -> bool:
+    """Tell whether a word is a sign smaller than any but a point can be."""
+    spot = max(word.box.width, word.box.height) < LOWEST_SIGN * size
+    return spot and not any(character.isalnum() or character in POINTS for character in word.text)
 
 
 def _is_dirt(line: ReadLine, size: float) -> bool:

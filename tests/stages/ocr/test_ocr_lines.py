@@ -51,9 +51,10 @@ def test_cutting_loses_no_word(gaps: list[int]) -> None:
 
 def test_a_low_row_of_signs_is_dirt_and_a_row_of_asterisks_is_not() -> None:
     speck = ReadWord("—", Box(10, 300, 13, 303), 0.7)
+    beside = ReadWord("|", Box(70, 96, 73, 99), 0.7)
     stars = ReadWord("***", Box(10, 300, 60, 312), 0.7)
-    found = legible([line(word("print", 0)), line(speck), line(stars)])
-    assert [part.words[0].text for part in found] == ["print", "***"]
+    found = legible([line(word("print", 0), beside), line(speck), line(stars)])
+    assert [[w.text for w in part.words] for part in found] == [["print"], ["***"]]
 
 
 def test_words_that_only_a_marker_parted_are_one_word_again() -> None:
