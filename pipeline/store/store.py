@@ -89,6 +89,13 @@ class Store:
             raise _refused(error, path) from error
         return True
 
+    def drop_pictures_but_of(self, page: Path) -> None:
+        """Delete the report's pictures that a page of HTML shows no longer."""
+        shown = page.read_text(encoding="utf-8")
+        for picture in (self.folder / page.stem).glob("*.jpg"):
+            if picture.name not in shown:
+                picture.unlink(missing_ok=True)
+
     def keep_only(self, stage: str, keys: frozenset[str]) -> None:
         """Forget what a stage stored of pages that the volume no longer has."""
         for path in (self.folder / "stages" / stage).glob("*.json"):

@@ -124,6 +124,7 @@ def _publish(job: Job, assembled: Assembled, worked: int) -> Outcome:
     _write_violations(store, broken)
     for path, content in files(volume, broken, job.scans.crop, lambda path: (store.folder / path).is_file()):
         store.write(store.folder / path, content)
+    store.drop_pictures_but_of(store.report)
     return _outcome(volume, store, broken, worked, kept)
 
 

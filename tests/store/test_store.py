@@ -87,3 +87,12 @@ def test_the_fingerprint_covers_settings_and_revision_but_not_where_the_scans_li
 
 def test_equal_values_have_equal_digests() -> None:
     assert digest(Box(1, 2, 3, 4)) == digest(Box(1, 2, 3, 4)) != digest(Box(1, 2, 3, 5))
+
+
+def test_only_pictures_that_the_report_shows_stay(tmp_path: Path) -> None:
+    store = Store(tmp_path / "volume")
+    for name in ("old.jpg", "new.jpg"):
+        store.write(store.folder / "report" / name, b"picture")
+    store.write(store.report, b'<img src="report/new.jpg">')
+    store.drop_pictures_but_of(store.report)
+    assert [path.name for path in (store.folder / "report").iterdir()] == ["new.jpg"]
