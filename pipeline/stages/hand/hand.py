@@ -10,6 +10,7 @@ from pipeline.model.page import Mark, Page
 from pipeline.model.vocabulary import MarkKind
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey, Ink, dark, flatten
+from pipeline.stages.hand.arrows import pointed
 from pipeline.stages.hand.judgement import Pen, ink_of_print, on_paper, signs, written
 from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import Group, groups
@@ -24,7 +25,7 @@ class Hand:
     scans: Scans = field(compare=False)
 
     name: ClassVar[str] = "hand"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its marks; a page without pixels or without print has none."""
@@ -55,8 +56,7 @@ def _is_note(group: Group, page: tuple[Grey, Grey], measure: Measure, printed: P
 
 def _note(group: Group, measure: Measure) -> list[Mark]:
     """Return a note, and the arrow that is part of it."""
-    pointer = arrow(group, measure)
-    words = without(group, pointer.box) if pointer else group
+    words, pointer = pointed(group, measure) or _pointing(group, measure)
     shown = signs(words, measure)
     sure = sum(shown) / len(shown)
     note = Mark(
@@ -68,6 +68,12 @@ def _note(group: Group, measure: Measure) -> list[Mark]:
         note,
         Mark("", MarkKind.ARROW, pointer.box, pointer.points, pointer.pieces, of="", confidence=note.confidence),
     ]
+
+
+def _pointing(group: Group, measure: Measure) -> tuple[Group, Stroke | None]:
+    """Return a note less the arrow that its last stroke runs out into, and that; a note without one as it is."""
+    pointer = arrow(group, measure)
+    return (without(group, pointer.box), pointer) if pointer else (group, None)
 
 
 def without(group: Group, part: Box) -> Group:

@@ -85,6 +85,18 @@ def test_an_arrow_belongs_to_the_note_it_starts_from_and_points_to_the_text() ->
     assert note.box.iou(word) > 0.7
 
 
+def test_an_arrow_that_runs_aslant_below_its_note_leads_from_tail_to_point() -> None:
+    sheet = Sheet().text()
+    word = sheet.write(40, 400)
+    sheet.arrow((120, 460), (192, 520))
+
+    (note,), (arrow,) = notes(sheet), of_kind(sheet, MarkKind.ARROW)
+
+    assert arrow.of == note.id
+    assert note.box.iou(word) > 0.7
+    assert np.abs(np.array(arrow.points) - [(120, 460), (192, 520)]).max() < 10
+
+
 def test_a_line_drawn_under_words_is_an_underlining() -> None:
     sheet = Sheet().text()
     foot = TOP + 6 * LEADING + 31
