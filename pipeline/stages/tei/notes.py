@@ -1,5 +1,6 @@
 """Notes: printed ones at their markers, those in the margins, and lines as they stand in a zone."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.page import Page, Zone
@@ -8,7 +9,7 @@ from pipeline.model.vocabulary import Certainty, ZoneKind
 from pipeline.stages.tei.agents import ENGINE, HAND, MACHINE
 from pipeline.stages.tei.atlas import break_id, pictured
 from pipeline.stages.tei.edition import Edition
-from pipeline.stages.tei.elements import Content, Element, append, element
+from pipeline.stages.tei.elements import Content, Element, element
 from pipeline.stages.tei.streams import Stream
 
 
@@ -64,7 +65,7 @@ def margin_note(note: Marginal, edition: Edition) -> Element:
     }
     words = zone_lines(zone, edition)
     if reader and words:
-        words = [append(_unclear(zone, edition), *words)]
+        words = _handwritten(words, zone, edition)
     return element("note", attributes, *(words or [_illegible(edition)]))
 
 
@@ -74,11 +75,34 @@ def _illegible(edition: Edition) -> Element:
     return element("gap", attributes)
 
 
-def _unclear(zone: Zone, edition: Edition) -> Element:
-    """Return the element round what was read of handwriting: by an engine, or from a transcript that says so."""
-    lines = [edition.atlas.lines[name] for name in zone.lines]
-    agent = ENGINE if any(line.confidence is not None for line in lines) else MACHINE
-    return element("unclear", {"reason": "eccentric_ductus", "cert": "low", "resp": edition.agents.pointer(agent)})
+def _unclear(agent: str, edition: Edition, *words: Content) -> Element:
+    """Return the element round what was read of handwriting: by an engine, or by whoever wrote a transcript."""
+    attributes = {"reason": "eccentric_ductus", "cert": "low", "resp": edition.agents.pointer(agent)}
+    return element("unclear", attributes, *words)
+
+
+QUOTED = re.compile(r'("[^"]+"|“[^“”]+”)')
+"""What a description of handwriting quotes of it: `in the left margin: "why?" with an arrow`."""
+
+
+def _handwritten(words: list[Content], zone: Zone, edition: Edition) -> list[Content]:
+    """Return what is known of handwriting: what an engine made of it, or a transcript's description of it.
+
+    In a description only the quoted words are the reader's; the rest is whoever wrote the transcript.
+    """
+    if any(edition.atlas.lines[name].confidence is not None for name in zone.lines):
+        return [_unclear(ENGINE, edition, *words)]
+    pieces = [piece for part in words for piece in (QUOTED.split(part) if isinstance(part, str) else [part])]
+    if not any(isinstance(piece, str) and QUOTED.fullmatch(piece) for piece in pieces):
+        return [_unclear(MACHINE, edition, *words)]
+    return [made for piece in pieces for made in _quotation(piece, edition)]
+
+
+def _quotation(piece: Content, edition: Edition) -> list[Content]:
+    """Return a quotation as its marks and unclear words; anything else as it is."""
+    if isinstance(piece, str) and QUOTED.fullmatch(piece):
+        return [piece[0], _unclear(MACHINE, edition, piece[1:-1]), piece[-1]]
+    return [piece]
 
 
 def zone_lines(zone: Zone, edition: Edition) -> list[Content]:

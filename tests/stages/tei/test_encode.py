@@ -165,6 +165,11 @@ def test_handwriting_is_the_readers_and_not_sure() -> None:
     assert one(tei, "//t:handNote").get("{http://www.w3.org/XML/1998/namespace}id") == "hand-1"
 
 
+def test_of_a_description_of_handwriting_only_what_it_quotes_is_the_readers() -> None:
+    made = 'In the margin: "<unclear reason="eccentric_ductus" cert="low" resp="#scan2tei">why?</unclear>" upright.</note>'
+    assert made in encoded(handwritten('In the margin: "why?" upright.'))
+
+
 def test_handwriting_that_nobody_could_read_is_a_gap() -> None:
     tei = encoded(handwritten())
     assert one(tei, "//t:note/t:gap").get("reason") == "illegible"
