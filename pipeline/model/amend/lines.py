@@ -1,105 +1,121 @@
 """Readings laid over what an engine read (Act.READ)."""
 
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from pipeline.model.amend.fate import Fate
-from pipeline.model.amend.place import belongs
+from pipeline.model.amend.claim import Claim, claims
+from pipeline.model.amend.fate import Fate, State
 from pipeline.model.amend.rewording import reword
-from pipeline.model.amend.standing import standing
-from pipeline.model.amend.witness import CONTEXT, NEAR, SURE_PLACE, Found, Sighting, agree, judge
-from pipeline.model.correction import Act, Correction
+from pipeline.model.amend.witness import CONTEXT, MARGIN, NEAR, SURE_PLACE, Found, Sighting, Verdict, agree, judge
+from pipeline.model.correction import Correction
 from pipeline.model.page import Page
+
+TAKEN = Sighting(None, None, None)
+"""What a claim sees of a line that another claim has been laid on: a line of print is corrected once."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """All that was ever said of one line: a correction, and those that corrected it further."""
+class _Laying:
+    """A page on which some claims, told by their numbers, have found their lines."""
 
-    corrections: tuple[Correction, ...]
-
-    @property
-    def last(self) -> Correction:
-        """The one that holds."""
-        return self.corrections[-1]
+    page: Page
+    homes: Mapping[int, Verdict] = field(default_factory=dict)
 
     @property
-    def quotes(self) -> tuple[str, ...]:
-        """Every reading that the line has had: any of them tells it."""
-        return tuple(text for it in self.corrections for text in (_plain(it.target.quote), _plain(it.now)))
-
-    def goes_on_in(self, later: Correction) -> bool:
-        """Tell whether a later correction corrects this reading."""
-        target = later.target
-        same = target.box == self.last.target.box or target.box.iou(self.last.target.box) >= NEAR
-        return same and _plain(target.quote) in self.quotes
-
-
-def _plain(text: str) -> str:
-    """Return text as lines hold it: NFC, one space between words."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    def taken(self) -> frozenset[int | None]:
+        """The numbers of the lines that are spoken for."""
+        return frozenset(home.choice for home in self.homes.values())
 
 
 def lay_lines(page: Page, corrections: Iterable[Correction]) -> tuple[Page, tuple[Fate, ...]]:
     """Return the page as its editors read it, and what became of each reading that speaks of it.
 
-    Corrections of other pages and other acts are passed over.
+    A line read as nothing keeps its place and has neither words nor markers. Corrections of other pages and other
+    acts are passed over.
     """
-    fates: list[Fate] = []
-    for claim in _claims(page, corrections):
-        verdict = judge(claim.last.target, _sightings(page, claim))
-        place = page.lines[verdict.choice].id if verdict.choice is not None else ""
-        fates.extend(Fate(correction, verdict.state, place, verdict.reason) for correction in claim.corrections)
-        page = _read(page, place, claim.last.now) if place else page
-    return page, tuple(fates)
+    held = claims(page.surface, corrections)
+    laying = _laid(_Laying(page), held, _already(page, held))
+    while found := _found(laying, held):
+        laying = _laid(laying, held, found)
+    fates = (_fates(laying, number, claim) for number, claim in enumerate(held))
+    return laying.page, tuple(fate for several in fates for fate in several)
 
 
-def _claims(page: Page, corrections: Iterable[Correction]) -> list[_Claim]:
-    """Return the readings that speak of this page, those of one line as one."""
-    claims: list[_Claim] = []
-    for correction in standing(corrections):
-        if correction.act is Act.READ and belongs(correction, page.surface):
-            _enter(claims, correction)
-    return claims
+def _already(page: Page, held: tuple[Claim, ...]) -> dict[int, Verdict]:
+    """Return the claims whose line, told by its place alone, reads as they want it to.
+
+    They come first: once several lines have been given the same words, these no longer tell one from another.
+    """
+    rivals: dict[int, tuple[float, Verdict]] = {}
+    for number, claim in enumerate(held):
+        places = sorted(((claim.place(page.surface, line) or 0.0, -at) for at, line in enumerate(page.lines)))
+        (second, _), (place, at) = [(0.0, 0), (0.0, 0), *places][-2:]
+        if place >= NEAR and place - second >= MARGIN and page.lines[-at].text == claim.now:
+            rivals[number] = place, Verdict(-at, State.PLACED)
+    return _foremost(rivals)
 
 
-def _enter(claims: list[_Claim], correction: Correction) -> None:
-    """Add a correction to the claim that it goes on, or as a new one."""
-    for number, claim in enumerate(claims):
-        if claim.goes_on_in(correction):
-            claims[number] = _Claim((*claim.corrections, correction))
-            return
-    claims.append(_Claim((correction,)))
+def _found(laying: _Laying, held: tuple[Claim, ...]) -> dict[int, Verdict]:
+    """Return the claims without a line that find one on the page as it reads by now."""
+    rivals: dict[int, tuple[float, Verdict]] = {}
+    for number, claim in enumerate(held):
+        if number not in laying.homes:
+            sightings = _sightings(laying, claim)
+            verdict = judge(claim.target, sightings)
+            if verdict.choice is not None:
+                rivals[number] = sightings[verdict.choice].place or 0.0, verdict
+    return _foremost(rivals)
 
 
-def _sightings(page: Page, claim: _Claim) -> list[Sighting]:
+def _foremost(rivals: Mapping[int, tuple[float, Verdict]]) -> dict[int, Verdict]:
+    """Return, of the claims on one line, that whose place it is most of all; of equals the later."""
+    best: dict[int | None, int] = {}
+    for number, (place, verdict) in rivals.items():
+        if verdict.choice not in best or place >= rivals[best[verdict.choice]][0]:
+            best[verdict.choice] = number
+    return {number: rivals[number][1] for number in sorted(best.values())}
+
+
+def _laid(laying: _Laying, held: tuple[Claim, ...], found: Mapping[int, Verdict]) -> _Laying:
+    """Return the page with the lines that were found read as their claims want them to."""
+    lines = list(laying.page.lines)
+    for number, verdict in found.items():
+        if verdict.choice is not None:
+            lines[verdict.choice] = reword(lines[verdict.choice], held[number].now)
+    return _Laying(replace(laying.page, lines=tuple(lines)), {**laying.homes, **found})
+
+
+def _fates(laying: _Laying, number: int, claim: Claim) -> tuple[Fate, ...]:
+    """Return what became of each correction of a claim."""
+    verdict = laying.homes.get(number) or judge(claim.target, _sightings(laying, claim))
+    place = laying.page.lines[verdict.choice].id if verdict.choice is not None else ""
+    return tuple(Fate(correction, verdict.state, place, verdict.reason) for correction in claim.corrections)
+
+
+def _sightings(laying: _Laying, claim: Claim) -> list[Sighting]:
     """Return how each line of the page answers to a claim.
 
     Where a line at the place reads as it did, the others are not read: that would take long and change nothing.
     """
-    box, frame = claim.last.target.box, page.surface.frame
-    if not page.surface.box.area:
-        return [_sighting(page, claim, number, None) for number in range(len(page.lines))]
-    places = [frame.bounds(line.box).iou(box) for line in page.lines]
+    page, taken = laying.page, laying.taken
+    places = [claim.place(page.surface, line) for line in page.lines]
     near = [
-        _sighting(page, claim, number, place) if place >= NEAR else Sighting(place, None, None)
+        _sighting(page, claim, number, place)
+        if number not in taken and place is not None and place >= NEAR
+        else Sighting(place, None, None)
         for number, place in enumerate(places)
     ]
     if any(agree(sighting) and (sighting.place or 0) >= SURE_PLACE for sighting in near):
         return near
-    return [_sighting(page, claim, number, place) for number, place in enumerate(places)]
+    return [
+        TAKEN if number in taken else _sighting(page, claim, number, place) for number, place in enumerate(places)
+    ]
 
 
-def _sighting(page: Page, claim: _Claim, number: int, place: float | None) -> Sighting:
+def _sighting(page: Page, claim: Claim, number: int, place: float | None) -> Sighting:
     """Return how one line answers to a claim."""
     before, after = context(page, page.lines[number].id)
-    return Sighting.of(claim.last.target, place, claim.quotes, Found(page.lines[number].text, before, after))
-
-
-def _read(page: Page, line_id: str, now: str) -> Page:
-    """Return the page with one line as the editor reads it."""
-    return replace(page, lines=tuple(reword(line, _plain(now)) if line.id == line_id else line for line in page.lines))
+    return Sighting.of(claim.target, place, claim.quotes, Found(page.lines[number].text, before, after))
 
 
 def context(page: Page, line_id: str) -> tuple[str, str]:

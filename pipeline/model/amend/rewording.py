@@ -12,10 +12,11 @@ from pipeline.model.page import Line, Word
 def reword(line: Line, now: str) -> Line:
     """Return the line with the text `now`: words that stay keep their boxes, others share those they replace.
 
-    All words lose their confidence, because an editor vouches for the line; markers stay behind their words.
+    All words lose their confidence, because an editor vouches for the line; markers stay behind their words, and
+    where there are none left there is no marker.
     """
     was, texts = line.text, now.split()
-    markers = tuple(replace(marker, at=_carried(marker.at, was, now)) for marker in line.markers)
+    markers = tuple(replace(marker, at=_carried(marker.at, was, now)) for marker in line.markers if texts)
     return replace(line, words=tuple(_words(line, texts)), markers=markers)
 
 
@@ -58,7 +59,7 @@ def _carried(offset: int, was: str, now: str) -> int:
     if offset >= len(was):
         return len(now)
     moved = _aligned(offset, was, now)
-    return _word_end(moved, now) if was[offset] == " " else moved
+    return _word_end(moved, now) if was[offset] == " " or moved == 0 else moved
 
 
 def _aligned(offset: int, was: str, now: str) -> int:
