@@ -166,8 +166,8 @@ def test_handwriting_is_the_readers_and_not_sure() -> None:
 
 
 def test_of_a_description_of_handwriting_only_what_it_quotes_is_the_readers() -> None:
-    made = 'In the margin: "<unclear reason="eccentric_ductus" cert="low" resp="#scan2tei">why?</unclear>" upright.</note>'
-    assert made in encoded(handwritten('In the margin: "why?" upright.'))
+    unclear = '<unclear reason="eccentric_ductus" cert="low" resp="#scan2tei">why?</unclear>'
+    assert f'In the margin: "{unclear}" upright.</note>' in encoded(handwritten('In the margin: "why?" upright.'))
 
 
 def test_handwriting_that_nobody_could_read_is_a_gap() -> None:
