@@ -16,6 +16,7 @@ from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.second_look import read_again
+from pipeline.stages.ocr.sizes import sized
 from pipeline.stages.ocr.specks import cleaned
 from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
@@ -34,7 +35,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 4
+    revision: ClassVar[int] = 5
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -55,7 +56,7 @@ class Tesseract:
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        read = legible(split(_only(hocr.parse(answer))))
+        read = legible(split(sized(_only(hocr.parse(answer)), print_rows)))
         yield from _lines(read_again(clean, read, self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
