@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows
+from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows, x_height
 from pipeline.stages.segment.labels import label
-from pipeline.stages.segment.setting import Setting
+from pipeline.stages.segment.setting import LARGER, Setting
 
 NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
@@ -56,9 +56,15 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
         gaps = [_level(below) - _level(row) for row, below in pairwise(found[: count + 1])]
         numbers = any(is_number(line) for line in part[0])
         gaps = gaps if count == 1 or not numbers else [gaps[-1]] * count
-        if all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
+        if _of_one_size(part) and all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
             return part
     return ()
+
+
+def _of_one_size(part: tuple[Lines, ...]) -> bool:
+    """Tell whether no row is set in larger type than the first: below a running head that is a heading."""
+    sizes = [x_height(row) or 0.0 for row in part if not all(map(is_number, row))]
+    return all(size <= LARGER * sizes[0] for size in sizes)
 
 
 def _is_sunk(found: tuple[Lines, ...], count: int, setting: Setting) -> bool:

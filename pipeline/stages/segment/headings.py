@@ -16,6 +16,8 @@ CENTRED = 1.5
 IN_FROM_BOTH = 3.0
 """x-heights of white on both sides of a centred line, at least."""
 FEWEST_LETTERS = 3
+ROUNDING = 0.5
+"""Pixels by which a height that was measured in whole pixels is wrong: a tenth of small type at 150 dots an inch."""
 
 
 def is_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -24,7 +26,7 @@ def is_heading(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     letters = sum(letter.isalpha() for letter in line.text)
     if letters < FEWEST_LETTERS or 2 * letters < len(line.text.replace(" ", "")):
         return False
-    if (line.x_height or 0) > LARGE * setting.x_height and not line.text.rstrip().endswith((",", ";")):
+    if _is_large(line, setting) and not line.text.rstrip().endswith((",", ";")):
         return _set_off(lines, index, setting) or _near_large(lines, index, setting)
     return _body_sized(lines, index, setting)
 
@@ -36,20 +38,35 @@ def _body_sized(lines: Sequence[Line], index: int, setting: Setting) -> bool:
         return False
     if line.text.rstrip().endswith((",", ";", "-")):
         return False
-    distinct = _centred(line, setting) or _capitals(line)
-    return distinct and _gap(lines, index, setting) > SPACED and _gap(lines, index + 1, setting) > 1.0
+    above, below = _gap(lines, index, setting), _gap(lines, index + 1, setting)
+    if _centred(line, setting) or _capitals(line):
+        return above > SPACED and below > 1.0
+    return min(above, below) > SPACED and _is_title(line) and 0 < index < len(lines) - 1
+
+
+def _is_title(line: Line) -> bool:
+    """Tell whether a line begins as a title does, and does not end as a sentence does."""
+    return line.text[0].isupper() and not line.text.rstrip("”’\"')] ").endswith((".", "?", "!", ":"))
 
 
 def _set_off(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    """Tell whether there is more than a line's space above or below a line, or it is short."""
-    spaced = max(_gap(lines, index, setting), _gap(lines, index + 1, setting)) > 1.2
-    return spaced or setting.short(lines[index]) > 4
+    """Tell whether there is more than a line's space above or below a line, or it is short.
+
+    The head and the foot of the column are no space: a full line of text stands there as well.
+    """
+    gaps = [_gap(lines, each, setting) for each in (index, index + 1) if 0 < each < len(lines)]
+    return max(gaps, default=0.0) > 1.2 or setting.short(lines[index]) > 4
 
 
 def _near_large(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     """Tell whether the next or the last line is as large."""
     near = [lines[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-    return any((line.x_height or 0) > LARGE * setting.x_height for line in near)
+    return any(_is_large(line, setting) for line in near)
+
+
+def _is_large(line: Line, setting: Setting) -> bool:
+    """Tell whether a line is set in the type of a heading."""
+    return (line.x_height or 0) - ROUNDING > LARGE * setting.x_height
 
 
 def _gap(lines: Sequence[Line], index: int, setting: Setting) -> float:

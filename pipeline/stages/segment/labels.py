@@ -45,10 +45,11 @@ def openings(lines: Sequence[Line]) -> tuple[int, ...]:
     year or a page; of several ways to go on the one with the most labels is taken.
     """
     labels = [label(line) for line in lines]
-    numbers = [(index, each.number) for index, each in enumerate(labels) if each and each.number is not None]
-    counted = set(_longest(numbers))
     sure = {index for index, each in enumerate(labels) if each and each.number is None and (each.sure or index == 0)}
     fresh = {index for index in range(len(lines)) if index == 0 or ends(lines[index - 1])}
+    # Among symbols a number is a label only where a sentence has ended: else it is a volume or a page.
+    free = fresh if sure else set(range(len(lines)))
+    counted = set(_longest([(n, each.number) for n, each in enumerate(labels) if n in free and each and each.number]))
     return tuple(sorted(counted | sure | (_unread(labels, counted) & fresh)))
 
 

@@ -11,9 +11,9 @@ from pipeline.stages.structure.labels import FIGURES
 from pipeline.stages.structure.markers import SECOND_READING
 from pipeline.stages.structure.marks import Mark, Reading
 
-NUMBER = re.compile(r"[(\[]?(\d{1,3})[)\].]{0,2}\s+(?=\S)")
+NUMBER = re.compile(r"[(\[]?(\d{1,3})[)\].,]{0,2}\s+(?=\S)")
 GLUED = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[^\W\d_]|[“\"‘'(\[])")
-SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)[.)]?\s*(?=\S)")
+SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)[.,)]?\s*(?=\S)")
 LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s]))\s*(?=[^\Wa-z_]|[“\"‘(\[])")
