@@ -1,10 +1,10 @@
 """Where on the scans the running text stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from pipeline.model.flow import Flow, lines_of
+from pipeline.model.flow import Flow, Piece, lines_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Surface
 from pipeline.model.text import Text
@@ -50,6 +50,21 @@ class Atlas:
         places = self.boxes(flow, start, end)
         found = [on.frame.bounds(box) for on, box in places if (on.scan, on.frame_number) == scan and on.box.area]
         return Box.around(found) if found else None
+
+    def stretch_under(self, flow: Flow, box: Box, scan: tuple[str, int]) -> tuple[int, int] | None:
+        """Return the stretch whose words stand in a box of a scan, from the first to the last; None if none does."""
+        under = [span for piece in flow.pieces for span in self._words_under(piece, box, scan)]
+        return (min(start for start, _ in under), max(end for _, end in under)) if under else None
+
+    def _words_under(self, piece: Piece, box: Box, scan: tuple[str, int]) -> Iterator[tuple[int, int]]:
+        """Yield where in the running text the words of a piece are that have their middle in a box of a scan."""
+        on, start = self.surfaces[piece.line], 0
+        for word in self.lines[piece.line].words if (on.scan, on.frame_number) == scan else ():
+            end = start + len(word.text)
+            if max(start, piece.start) < min(end, piece.end) and box.holds(*on.frame.bounds(word.box).centre):
+                begin = piece.offset - piece.start
+                yield begin + max(start, piece.start), begin + min(end, piece.end)
+            start = end + 1
 
     def has_pixels(self, scan: tuple[str, int]) -> bool:
         """Tell whether places on a scan can be measured: not on a transcript's."""

@@ -1,7 +1,8 @@
 """Readings laid over what an engine read (Act.READ)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from pipeline.model.amend.claim import Claim, claims
 from pipeline.model.amend.fate import Fate, State
@@ -19,12 +20,25 @@ class _Laying:
     """A page on which some claims, told by their numbers, have found their lines."""
 
     page: Page
+    held: tuple[Claim, ...]
     homes: Mapping[int, Verdict] = field(default_factory=dict)
 
     @property
     def taken(self) -> frozenset[int | None]:
         """The numbers of the lines that are spoken for."""
         return frozenset(home.choice for home in self.homes.values())
+
+    def context(self, number: int) -> Iterator[tuple[str, str]]:
+        """Yield what may have stood on the lines before and after one when it was corrected."""
+        for before, after in product(self._readings(number - 1), self._readings(number + 1)):
+            yield before[-CONTEXT:], after[:CONTEXT]
+
+    def _readings(self, number: int) -> list[str]:
+        """Return the text of a line, "" beyond the page, and what it may have read if an editor made it read so."""
+        if not 0 <= number < len(self.page.lines):
+            return [""]
+        text = self.page.lines[number].text
+        return [text, *(quote for claim in self.held if claim.now == text for quote in claim.quotes)]
 
 
 def lay_lines(page: Page, corrections: Iterable[Correction]) -> tuple[Page, tuple[Fate, ...]]:
@@ -34,9 +48,9 @@ def lay_lines(page: Page, corrections: Iterable[Correction]) -> tuple[Page, tupl
     acts are passed over.
     """
     held = claims(page.surface, corrections)
-    laying = _laid(_Laying(page), held, _already(page, held))
-    while found := _found(laying, held):
-        laying = _laid(laying, held, found)
+    laying = _laid(_Laying(page, held), _already(page, held))
+    while found := _found(laying):
+        laying = _laid(laying, found)
     fates = (_fates(laying, number, claim) for number, claim in enumerate(held))
     return laying.page, tuple(fate for several in fates for fate in several)
 
@@ -55,10 +69,10 @@ def _already(page: Page, held: tuple[Claim, ...]) -> dict[int, Verdict]:
     return _foremost(rivals)
 
 
-def _found(laying: _Laying, held: tuple[Claim, ...]) -> dict[int, Verdict]:
+def _found(laying: _Laying) -> dict[int, Verdict]:
     """Return the claims without a line that find one on the page as it reads by now."""
     rivals: dict[int, tuple[float, Verdict]] = {}
-    for number, claim in enumerate(held):
+    for number, claim in enumerate(laying.held):
         if number not in laying.homes:
             sightings = _sightings(laying, claim)
             verdict = judge(claim.target, sightings)
@@ -76,13 +90,13 @@ def _foremost(rivals: Mapping[int, tuple[float, Verdict]]) -> dict[int, Verdict]
     return {number: rivals[number][1] for number in sorted(best.values())}
 
 
-def _laid(laying: _Laying, held: tuple[Claim, ...], found: Mapping[int, Verdict]) -> _Laying:
+def _laid(laying: _Laying, found: Mapping[int, Verdict]) -> _Laying:
     """Return the page with the lines that were found read as their claims want them to."""
     lines = list(laying.page.lines)
     for number, verdict in found.items():
         if verdict.choice is not None:
-            lines[verdict.choice] = reword(lines[verdict.choice], held[number].now)
-    return _Laying(replace(laying.page, lines=tuple(lines)), {**laying.homes, **found})
+            lines[verdict.choice] = reword(lines[verdict.choice], laying.held[number].now)
+    return replace(laying, page=replace(laying.page, lines=tuple(lines)), homes={**laying.homes, **found})
 
 
 def _fates(laying: _Laying, number: int, claim: Claim) -> tuple[Fate, ...]:
@@ -100,7 +114,7 @@ def _sightings(laying: _Laying, claim: Claim) -> list[Sighting]:
     page, taken = laying.page, laying.taken
     places = [claim.place(page.surface, line) for line in page.lines]
     near = [
-        _sighting(page, claim, number, place)
+        _sighting(laying, claim, number, place)
         if number not in taken and place is not None and place >= NEAR
         else Sighting(place, None, None)
         for number, place in enumerate(places)
@@ -108,14 +122,15 @@ def _sightings(laying: _Laying, claim: Claim) -> list[Sighting]:
     if any(agree(sighting) and (sighting.place or 0) >= SURE_PLACE for sighting in near):
         return near
     return [
-        TAKEN if number in taken else _sighting(page, claim, number, place) for number, place in enumerate(places)
+        TAKEN if number in taken else _sighting(laying, claim, number, place) for number, place in enumerate(places)
     ]
 
 
-def _sighting(page: Page, claim: Claim, number: int, place: float | None) -> Sighting:
-    """Return how one line answers to a claim."""
-    before, after = context(page, page.lines[number].id)
-    return Sighting.of(claim.target, place, claim.quotes, Found(page.lines[number].text, before, after))
+def _sighting(laying: _Laying, claim: Claim, number: int, place: float | None) -> Sighting:
+    """Return how one line answers to a claim, in that of its possible surroundings which speaks for it most."""
+    text = laying.page.lines[number].text
+    sightings = [Sighting.of(claim.target, place, claim.quotes, Found(text, *it)) for it in laying.context(number)]
+    return max(sightings, key=lambda sighting: sighting.words or 0.0)
 
 
 def context(page: Page, line_id: str) -> tuple[str, str]:

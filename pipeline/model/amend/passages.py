@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.model.amend.atlas import Atlas
-from pipeline.model.amend.witness import NEAR, Found, Sighting, Verdict, judge, likeness
+from pipeline.model.amend.witness import ALIKE, NEAR, Found, Sighting, Verdict, judge, likeness
 from pipeline.model.correction import Target
 from pipeline.model.flow import Flow
 
@@ -41,11 +41,12 @@ def seek(target: Target, flows: Mapping[str, Flow], atlas: Atlas) -> tuple[Passa
 
 
 def _misread(target: Target, flows: Mapping[str, Flow], atlas: Atlas, exact: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield every place that reads much like the quote, in those blocks that lie under the target's box."""
+    """Yield what reads much like the quote, or stands at its very place, in the blocks under the target's box."""
     exact = tuple(exact)
     for block, flow in flows.items():
         if _touches(target, flow, atlas):
             spans = alike(target.quote, flow.text)
+            spans += [span for span in _in_place(target, flow, atlas) if not any(_meet(span, it) for it in spans)]
             yield from (Passage(block, *it) for it in spans if not any(known.meets(block, *it) for known in exact))
 
 
@@ -78,6 +79,16 @@ def alike(quote: str, text: str) -> list[tuple[int, int]]:
         if not any(_meet((start, end), other) for other in kept):
             kept.append((start, end))
     return kept
+
+
+def _in_place(target: Target, flow: Flow, atlas: Atlas) -> Iterator[tuple[int, int]]:
+    """Yield the words under the target's box, however badly read, unless they share next to nothing with the quote."""
+    span = atlas.stretch_under(flow, target.box, (target.scan, target.frame_number))
+    tokens = list(TOKEN.finditer(flow.text, *span)) if span else []
+    if span and tokens:
+        start, end = tokens[0].start(), min(_closed(tokens[-1].end(), flow.text, target.quote), span[1])
+        if likeness(target.quote, flow.text[start:end]) >= ALIKE / 2:
+            yield start, end
 
 
 def _closed(end: int, text: str, quote: str) -> int:

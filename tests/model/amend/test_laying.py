@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import BadConfig
@@ -125,10 +125,13 @@ def propose(
 
 seeds = st.integers(0, 10_000)
 turns = st.sampled_from([0.0, 0.4, -1.0, 1.0])
+edits_of_lines = st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["one way", "", "another  way", "Rhee"])))
+as_found = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A failing example is told as it was found: to shrink one of so many lines can take minutes."""
 
 
 @given(seeds, turns, st.integers(0, 7))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None, phases=as_found)
 def test_a_reading_finds_its_line_after_the_page_was_read_anew(seed: int, turn: float, number: int) -> None:
     page = page_of()
     now = PROSE[number].replace("the", "ye")
@@ -138,14 +141,31 @@ def test_a_reading_finds_its_line_after_the_page_was_read_anew(seed: int, turn: 
     assert [fate.state for fate in fates] == [State.PLACED]
 
 
-@given(seeds, turns, st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["one way", "", "another  way", "Rhee"]))))
-@settings(max_examples=60, deadline=None)
-def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: list[tuple[int, str]]) -> None:
-    page, corrections = page_of(), list[Correction]()
+def edited(page: Page, edits: list[tuple[int, str]]) -> list[Correction]:
+    """The journal of an editor who corrects lines one after another, each seen as corrected so far."""
+    corrections: list[Correction] = []
     for count, (number, now) in enumerate(edits):
         seen, _ = lay_lines(page, corrections)
         at = f"2026-11-22T10:{count // 60:02}:{count % 60:02}Z"
         corrections.append(propose(seen, Act.READ, seen.lines[number].id, now, at=at))
+    return corrections
+
+
+def transcribed(page: Page) -> Page:
+    """The same words as a transcript gives them, which has no pixels."""
+    flat = tuple(replace(line, box=Box(0, 0, 0, 0)) for line in page.lines)
+    return replace(page, surface=replace(page.surface, width=0, height=0), lines=flat)
+
+
+SAME_WORDS = [(1, "Rhee"), (2, "Rhee"), (3, "Rhee"), (4, "one way"), (3, "one way"), (4, "")]
+
+
+@given(seeds, turns, edits_of_lines)
+@example(0, 0.4, SAME_WORDS)
+@settings(max_examples=40, deadline=None, phases=as_found)
+def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: list[tuple[int, str]]) -> None:
+    page = page_of()
+    corrections = edited(page, edits)
     for start in (page, noisy(page, seed, turn)):
         once, fates = lay_lines(start, corrections)
         twice, again = lay_lines(once, corrections)
@@ -154,8 +174,51 @@ def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: lis
         assert lay_lines(start, corrections + corrections) == (once, fates)
 
 
+@given(seeds, turns, edits_of_lines)
+@example(0, 0.4, SAME_WORDS)
+@settings(max_examples=40, deadline=None, phases=as_found)
+def test_a_line_reads_as_it_was_last_corrected_and_no_other_changes(
+    seed: int, turn: float, edits: list[tuple[int, str]]
+) -> None:
+    page, wanted = page_of(), {number: " ".join(now.split()) for number, now in edits}
+    for start in (page, transcribed(page), noisy(page, seed, turn)):
+        seen = transcribed(page) if not start.surface.box.area else page
+        laid, _ = lay_lines(start, edited(seen, edits))
+        assert [line.text for line in laid.lines] == [
+            wanted.get(number, line.text) for number, line in enumerate(start.lines)
+        ]
+
+
+def test_lines_that_have_moved_are_known_again_once_they_and_those_beside_them_are_corrected() -> None:
+    corrections = edited(page_of(), [(2, "his old guards, and so on"), (3, "a quite other line than before")])
+    lower = page_of(texts=("A line", "that was", "not there", "before", "now is", *PROSE, *NOTE))
+    once, fates = lay_lines(lower, corrections)
+    assert [line.text for line in once.lines[7:9]] == ["his old guards, and so on", "a quite other line than before"]
+    twice, again = lay_lines(once, corrections)
+    assert twice == once
+    assert [fate.place for fate in again] == [fate.place for fate in fates]
+
+
+def test_lines_of_a_transcript_that_read_alike_are_corrected_each_for_itself() -> None:
+    page = transcribed(page_of(texts=("lbid.", "lbid.", "Other words.", "lbid.", *NOTE)))
+    corrections = edited(page, [(0, "Ibid."), (1, "Ibid."), (3, "Ibid., p. 9.")])
+    laid, fates = lay_lines(page, corrections)
+    assert [line.text for line in laid.lines[:4]] == ["Ibid.", "Ibid.", "Other words.", "Ibid., p. 9."]
+    assert [fate.state for fate in fates] == [State.PLACED] * 3
+
+
+def test_a_line_read_as_nothing_keeps_its_place_without_words_and_markers() -> None:
+    page = page_of()
+    marked = replace(page.lines[2], markers=(Marker("6", page.lines[2].box, at=11),))
+    page = replace(page, lines=(*page.lines[:2], marked, *page.lines[3:]))
+    line = lay_lines(page, [propose(page, Act.READ, marked.id, " ")])[0].lines[2]
+    assert (line.id, line.box, line.words, line.markers) == (marked.id, marked.box, (), ())
+    gone = edited(page, [(2, ""), (2, "his guards.")])
+    assert lay_lines(page, gone)[0].lines[2].text == "his guards."
+
+
 @given(seeds, turns)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, phases=as_found)
 def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) -> None:
     page = page_of()
     names = (entity_at(page, "Rhee"), entity_at(page, "Geneva"))
@@ -177,7 +240,8 @@ def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) 
 
 
 @given(seeds, turns)
-@settings(max_examples=60, deadline=None)
+@example(1253, 0.0)
+@settings(max_examples=40, deadline=None, phases=as_found)
 def test_a_dropped_name_does_not_come_back_and_the_other_of_that_name_stays(seed: int, turn: float) -> None:
     page = page_of()
     seen = (entity_at(page, "Rhee", 0), entity_at(page, "Rhee", 1))
@@ -187,11 +251,12 @@ def test_a_dropped_name_does_not_come_back_and_the_other_of_that_name_stays(seed
     again = tuple(replace(it, id=f"e-9{n}", text=flow.text[it.start : it.end]) for n, it in enumerate(seen))
     left, fates = lay_entities(again, text_of(anew), [anew], [dropped])
     assert left == (again[0],)
-    assert fates[0].state is State.PLACED
+    misread = sum(one != other for one, other in zip("Rhee", again[1].text, strict=True))
+    assert fates[0].state is (State.PLACED if misread < 2 else State.MOVED)
 
 
 @given(seeds, turns)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=as_found)
 def test_a_note_goes_back_to_the_words_that_the_editor_named(seed: int, turn: float) -> None:
     page = page_of()
     correction = propose(page, Act.ANCHOR, "n-6", "the line still held.")
@@ -325,6 +390,7 @@ def test_a_line_corrected_twice_reads_as_the_last_editor_wrote() -> None:
 
 
 @given(st.lists(st.integers(0, 11), max_size=12))
+@settings(max_examples=40, deadline=None, phases=as_found)
 def test_an_undo_restores_and_an_undo_of_an_undo_does_again(undone: list[int]) -> None:
     page = page_of()
     read = propose(page, Act.READ, "s0001-l004", "one")
