@@ -24,9 +24,15 @@ LINE = 7
 MARGIN = 0.6
 """Of the line's height: paper round it, less than there is to its neighbours."""
 
+TWICE = 1.0
+"""Sureness of all readings together from which one is believed that the page's own reading does not bear out."""
+
 
 def read_again(image: Grey, lines: Sequence[ReadLine], languages: str) -> tuple[ReadLine, ...]:
-    """Return the lines, the short ones as most of the readings have them."""
+    """Return the lines, the short ones as most of the readings have them.
+
+    A line without words is a place where one may be; it is left out where the readings do not agree on a word.
+    """
     short = [place for place, line in enumerate(lines) if sum(len(word.text) for word in line.words) <= SHORT]
     if not short:
         return tuple(lines)
@@ -36,7 +42,7 @@ def read_again(image: Grey, lines: Sequence[ReadLine], languages: str) -> tuple[
     for place in short:
         readings = [_on_page(next(answers, ()), lines[place].box, size) for size in SIZES]
         better[place] = _best(lines[place], readings)
-    return tuple(better)
+    return tuple(line for line in better if line.words)
 
 
 def _crop(image: Grey, box: Box, size: float) -> Grey:
@@ -71,7 +77,9 @@ def _best(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
         if text:
             votes[text] += _sure(words)
             surest[text] = max(surest.get(text, words), words, key=_sure)
-    best = max(votes, key=lambda text: votes[text])
+    best = max(votes, key=lambda text: votes[text], default="")
+    if not line.words and (votes[best] < TWICE or not any(map(str.isalnum, best))):
+        return line
     return line.of(surest[best])
 
 

@@ -14,6 +14,7 @@ from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.ink import Grey, Ink, evened
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
+from pipeline.stages.ocr.overlooked import overlooked
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.second_look import read_again
 from pipeline.stages.ocr.sizes import sized
@@ -35,7 +36,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 5
+    revision: ClassVar[int] = 6
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -57,7 +58,7 @@ class Tesseract:
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
         read = legible(split(sized(_only(hocr.parse(answer)), print_rows)))
-        yield from _lines(read_again(clean, read, self.languages), markers)
+        yield from _lines(read_again(clean, (*read, *overlooked(ink, read)), self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""
