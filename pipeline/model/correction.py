@@ -10,7 +10,7 @@ class Act(StrEnum):
     """What a correction does; each amends the field of one stage."""
 
     READ = "read"
-    """The text of a line (ocr): `now` is the whole line as printed."""
+    """The text of a line (ocr): `now` is the whole line as printed, "" where nothing is: dirt that was read."""
     ZONE = "zone"
     """The kind of a zone (segment): `now` is a ZoneKind."""
     ANCHOR = "anchor"
