@@ -176,7 +176,7 @@ def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: lis
 
 @given(seeds, turns, edits_of_lines)
 @example(0, 0.4, SAME_WORDS)
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=20, deadline=None, phases=as_found)
 def test_a_line_reads_as_it_was_last_corrected_and_no_other_changes(
     seed: int, turn: float, edits: list[tuple[int, str]]
 ) -> None:
