@@ -1,16 +1,17 @@
 """Reading with our stage beside a bare call of Tesseract on the same scans: time and errors.
 
-    python -m benchmarks.ocr FOLDER…
+    python -m benchmarks.ocr [--text] FOLDER…
 
 A folder holds scans, and may hold `gt.json` (words with polygons); without it there are only times. Times are
 CPU seconds of this process and its children; what counts is the ratio, because seconds move with the load.
+With `--text` a folder holds images, each with its text in a file `.gt.txt`, and there is a row for each book.
 """
 
 import argparse
 import os
 import resource
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -18,10 +19,11 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
+from benchmarks.ocr.plain_text import scores
 from benchmarks.ocr.truth import Tally, count, lines_by_page, true_lines
 from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
-from pipeline.stages.acquire import Acquire, pictures, sources
+from pipeline.stages.acquire import Acquire, Source, pictures, sources
 from pipeline.stages.hand import Hand
 from pipeline.stages.ocr import Tesseract, hocr
 from pipeline.stages.ocr.lines import page_line
@@ -61,17 +63,26 @@ def compared(folder: Path, work: Path) -> None:
         image = work / "page.png"
         cv2.imwrite(str(image), np.asarray(scans.grey(page.surface)))
         lines, seconds = timed(lambda image=image: bare(image))  # type: ignore[misc]  # bound at once
-        ours, ours_seconds = timed(lambda page=page: stage(page))  # type: ignore[misc]  # bound at once
+        read, ours_seconds = timed(lambda page=page: stage(page))  # type: ignore[misc]  # bound at once
         spent[0] += seconds
         spent[1] += ours_seconds
         place = seen.get(page.surface.scan, 0)
         seen[page.surface.scan] = place + 1
         truth = list(true_lines(words.get((page.surface.scan, place), []), page.surface))
         count(tallies[0], Page(page.surface, lines=lines), truth)
-        count(tallies[1], ours, truth)
+        count(tallies[1], read, truth)
     for name, tally, seconds in zip(("bare", "ours"), tallies, spent, strict=True):
         print(row(folder.name, name, len(pages), seconds / max(1, len(pages)), tally))
     print(f"{folder.name:12} ratio of CPU time {spent[1] / max(spent[0], 1e-9):.2f}")
+
+
+def ours(image: Path) -> Iterator[Line]:
+    """Yield the lines that our stages read in an image."""
+    scans = Scans(image.parent)
+    acquire, hand, stage = Acquire(scans), Hand(scans), Tesseract(scans)
+    for picture in pictures(Source(image.stem, image.parent, (image.name,))):
+        for page in acquire(picture):
+            yield from stage(hand(page)).lines
 
 
 def row(folder: str, name: str, pages: int, seconds: float, tally: Tally) -> str:
@@ -91,7 +102,13 @@ def main() -> None:
     """Compare folder by folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--text", action="store_true", help="compare whole pages with their text")
     wish = parser.parse_args()
+    if wish.text:
+        for folder in wish.folders:
+            for book, score in scores(folder, bare, ours):
+                print(score.row(book), flush=True)
+        return
     with TemporaryDirectory() as work:
         for folder in wish.folders:
             compared(folder, Path(work))

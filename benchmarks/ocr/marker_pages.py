@@ -1,9 +1,8 @@
-"""Draws pages of nonsense prose with superscript markers in it, and says where each glyph of a marker stands."""
+"""Draws pages of nonsense prose with markers in it, and says where each glyph of a marker stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from random import Random
 
 import cv2
@@ -11,12 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from benchmarks.ocr.typefaces import Family
 from pipeline.model.geometry import Box
-
-FACES = ("ebgaramond", "junicode", "linux-libertine", "crosextra", "dejavu", "gentium", "liberation", "tex-gyre")
-"""Folders of the book faces that Debian packages; handwriting and mathematics are not among them."""
-
-NOT_FOR_TEXT = ("math", "mono", "cursor", "keyboard", "initials", "extralight", "chorus")
 
 WORDS = """
 the of and to in that was for with his had not were from which their been have would they there after government
@@ -27,9 +22,17 @@ minister Washington diplomat convention foreign relations papers review access p
 fully giving quite rhythm baffling waffle effigy equal quietly hope ally xenon zealous fjord oxygen wharf
 """.split()  # noqa: SIM905 - a paragraph is easier to read and to change
 
+FOREIGN = """
+über öffentlich Größe ſchließt müſſen aufnimmt Fenſtern gewöhnlich Häuſer daß für Länder oberer profund
+été façade première où Noël hôtel œuvre élite señor año tête-à-tête rôle naïve Kraków Éire Göring
+ἀλλὰ ὦ ἥδε ὅτι οὗτος ἐν ὑμῖν ἀνδρῶν ᾧ ἦν ἔπος εἶδε ὁρᾷ αὐτός τὸν ἄνδρα Αἴας ἤδη μῆνιν ἄειδε θεά
+(see) [who] (him) [of] (p. (1 f) ef) (if (de) Whig York Few Type Year Van Will Fly Psal. CXIV. ΑΒΓ fjord off! jiff
+""".split()  # noqa: SIM905 - as above
+"""Accents, breathings, brackets, and capitals that fall into parts: what stands high and is no marker."""
+
+FRACTIONS = ("½", "¼", "¾", "1⁄2", "3/4", "5½", "12¼", "1/2", "2¾")
 ORDINALS = (("1", "st"), ("2", "nd"), ("3", "rd"), ("20", "th"), ("19", "th"), ("N", "o"), ("M", "me"), ("D", "r"))
-ACCENTED = ("café", "façade", "naïve", "Éire", "Göring", "señor", "Kraków", "tête-à-tête", "32°", "45°", "über", "rôle")
-SYMBOLS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "* *")
+SYMBOLS = ("*", "*", "†", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡", "* *", "***")
 QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 
 
@@ -43,39 +46,44 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font at the size of the text and at that of its superscripts."""
+    """A font at the size of the text, at that of its superscripts, and the font that signs are from."""
 
     text: ImageFont.FreeTypeFont
     small: ImageFont.FreeTypeFont
+    signs: ImageFont.FreeTypeFont
     features: list[str]
     lift: float
     """Pixels that a superscript is raised."""
+    sign_lift: float
+    """The same of a sign; those as large as the text, as the founders cast them, are not raised."""
 
 
-def faces() -> list[Path]:
-    """Return the font files to draw with, in a fixed order."""
-    found = [f for top in ("/usr/share/fonts", "/usr/share/texmf/fonts") for f in Path(top).rglob("*.[ot]tf")]
-    wanted = [f for f in found if any(face in str(f).lower() for face in FACES)]
-    return sorted(f for f in wanted if not any(word in f.name.lower() for word in NOT_FOR_TEXT))
-
-
-def page(random: Random, font: Path) -> tuple[NDArray[np.uint8], list[Drawn]]:
+def page(random: Random, families: Sequence[Family]) -> tuple[NDArray[np.uint8], list[Drawn]]:
     """Return a degraded grey page of text over notes, and its markers."""
     image = Image.new("L", (1300, 1500), 255)
     pen = ImageDraw.Draw(image)
-    size = random.uniform(36, 58)
+    size = random.uniform(28, 60)
+    fonts = _font(random, families), _font(random, families)
     drawn: list[Drawn] = []
-    y = 60.0
-    y = _block(random, pen, _face(random, font, size), (y, 1050), drawn)
-    _block(random, pen, _face(random, font, size * random.uniform(0.72, 0.85)), (y + 40, 1440), drawn)
+    y = _block(random, pen, _face(random, fonts, size), (60.0, 1050), drawn)
+    _block(random, pen, _face(random, fonts, size * random.uniform(0.72, 0.85)), (y + 40, 1440), drawn)
     return degraded(random, np.asarray(image, np.uint8)), drawn
 
 
-def _face(random: Random, font: Path, size: float) -> Face:
-    """Return the font with superscripts as some printer sets them."""
+def _font(random: Random, families: Sequence[Family]) -> str:
+    """Return the file of a font: families are as likely, however many cuts they have."""
+    return str(random.choice(random.choice(families).files))
+
+
+def _face(random: Random, fonts: tuple[str, str], size: float) -> Face:
+    """Return a font with superscripts as some printer sets them; signs are often borrowed from another."""
     features = random.choice([[], [], [], ["onum"], ["lnum"]])
-    small = ImageFont.truetype(str(font), size * random.uniform(0.52, 0.72))
-    return Face(ImageFont.truetype(str(font), size), small, features, size * random.uniform(0.27, 0.42))
+    small = size * random.uniform(0.52, 0.72)
+    lift = size * random.uniform(0.27, 0.42)
+    raised = random.random() < 0.6
+    signs = ImageFont.truetype(random.choice(fonts), small if raised else size * random.uniform(0.85, 1.0))
+    text, figures = ImageFont.truetype(fonts[0], size), ImageFont.truetype(fonts[0], small)
+    return Face(text, figures, signs, features, lift, lift if raised else 0.0)
 
 
 def _block(
@@ -85,7 +93,7 @@ def _block(
     y, leading = extent[0], float(face.text.size) * random.uniform(1.1, 1.35)
     while y < extent[1]:
         x = 70.0 + random.choice([0, 0, 0, 45])
-        if random.random() < 0.25:
+        if random.random() < 0.4:
             x = _marker(random, pen, face, (x, y), drawn) + random.choice([0, 6, 14])
         while x < 1060:
             x = _word(random, pen, face, (x, y), drawn) + float(face.text.size) * random.uniform(0.22, 0.4)
@@ -100,29 +108,36 @@ def _word(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[float,
     if kind < 0.04:
         number, letters = random.choice(ORDINALS)
         x = _draw(pen, face.text, face.features, (x, y), number)
-        return _draw(pen, face.small, face.features, (x, y - face.lift + _drop(face)), letters)
-    word = random.choice(ACCENTED) if kind < 0.1 else random.choice(WORDS)
+        return _draw(pen, face.small, face.features, (x, y - face.lift + _drop(face, face.small)), letters)
+    word = _foreign(random, face) if kind < 0.18 else random.choice(WORDS)
     if kind > 0.95:
         word = str(random.randint(1, 2026))
     left, right = random.choice(QUOTES) if random.random() < 0.16 else ("", "")
-    tail = random.choice(["", "", "", ".", ",", "’s", "'s", "?", "!", ";", ")", "…", "-", "*" if kind > 0.94 else ""])
+    tail = random.choice(["", "", "", ".", ",", "’s", "'s", "?", "!", ";", ")", "…", "-"])
     x = _draw(pen, face.text, face.features, (x, y), left + word + tail + right)
-    if random.random() < 0.16 and tail not in ("-", "*"):
+    if random.random() < 0.3 and tail != "-":
         x = _marker(random, pen, face, (x + random.choice([0, 0, 1, 3, 5]), y), drawn)
         x = _draw(pen, face.text, face.features, (x, y), random.choice(["", "", "", "", ",", ".", "—", ")"]))
     return x
 
 
+def _foreign(random: Random, face: Face) -> str:
+    """Return a word with something high in it, if the font has its letters."""
+    word = random.choice(FRACTIONS if random.random() < 0.15 else FOREIGN)
+    return random.choice(WORDS) if any(_missing(face.text, letter) for letter in word) else word
+
+
 def _marker(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[float, float], drawn: list[Drawn]) -> float:
     """Draw a marker glyph by glyph, write down where; return where it ends."""
     label = _label(random)
-    x, y = at[0], at[1] - face.lift + _drop(face)
+    font, lift = (face.small, face.lift) if label[0].isdigit() else (face.signs, face.sign_lift)
+    x, y = at[0], at[1] - lift + _drop(face, font)
     glyphs = []
     for glyph in tuple(label):
-        if _missing(face.small, glyph):
+        if _missing(font, glyph):
             return x
-        box = pen.textbbox((x, y), glyph, face.small, features=face.features)
-        x = _draw(pen, face.small, face.features, (x, y), glyph)
+        box = pen.textbbox((x, y), glyph, font, features=face.features)
+        x = _draw(pen, font, face.features, (x, y), glyph)
         if glyph != " ":
             glyphs.append((glyph, Box(*box)))
     drawn.append(Drawn(label.replace(" ", ""), tuple(glyphs)))
@@ -131,7 +146,7 @@ def _marker(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[floa
 
 def _label(random: Random) -> str:
     """Return a sign, or a number; those with a one, the narrowest figure, more often than chance would."""
-    if random.random() < 0.25:
+    if random.random() < 0.35:
         return random.choice(SYMBOLS)
     if random.random() < 0.3:
         return random.choice(["1", "1", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "31", "101"])
@@ -143,9 +158,9 @@ def _missing(font: ImageFont.FreeTypeFont, glyph: str) -> bool:
     return bytes(font.getmask(glyph)) == bytes(font.getmask("\uffff"))
 
 
-def _drop(face: Face) -> float:
-    """Return how much lower small type has to start to stand on the same baseline."""
-    return float(face.text.getmetrics()[0] - face.small.getmetrics()[0])
+def _drop(face: Face, font: ImageFont.FreeTypeFont) -> float:
+    """Return how much lower other type has to start to stand on the same baseline."""
+    return float(face.text.getmetrics()[0] - font.getmetrics()[0])
 
 
 def _draw(
@@ -161,22 +176,23 @@ def degraded(random: Random, page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the page as a scanner might have seen it: spread, blurred, uneven, noisy, compressed."""
     noise = np.random.default_rng(random.randrange(1 << 30))
     blurred = cv2.GaussianBlur(page, (0, 0), random.uniform(0.4, 1.5)).astype(np.float64)
-    spread = np.clip((255.0 - blurred) * random.choice([0.8, 1.0, 1.3, 1.7, 2.5]), 0, 255) * random.uniform(0.65, 1.0)
-    ink = np.asarray(cv2.GaussianBlur(spread, (0, 0), random.uniform(0.3, 1.0)), np.float64)
+    pressed = np.clip((255.0 - blurred) * random.choice([0.7, 0.85, 1.0, 1.3, 1.7, 2.5]), 0, 255)
+    ink = np.asarray(
+        cv2.GaussianBlur(pressed * random.uniform(0.65, 1.0), (0, 0), random.uniform(0.3, 1.0)), np.float64
+    )
     rough = cv2.GaussianBlur(noise.normal(0, 1, page.shape), (0, 0), 1.0) * random.uniform(0, 40)
     scan = random.uniform(200, 255) - ink + rough * (ink > 20) + noise.normal(0, random.uniform(0, 9), page.shape)
     grey = np.clip(scan, 0, 255).astype(np.uint8)
     for _ in range(random.randrange(60)):
         cv2.circle(grey, (random.randrange(1300), random.randrange(1500)), random.randrange(3), 60, -1)
     if random.random() < 0.25:
-        return np.where(grey < random.uniform(110, 170), 0, 255).astype(np.uint8)
+        return np.where(grey < random.uniform(90, 190), 0, 255).astype(np.uint8)  # the least break letters up
     file = BytesIO()
     Image.fromarray(grey).save(file, "JPEG", quality=random.randrange(45, 95))
     return np.asarray(Image.open(file), np.uint8)
 
 
-def pages(seed: int, count: int, fonts: list[Path]) -> Iterator[tuple[NDArray[np.uint8], list[Drawn]]]:
+def pages(seed: int, count: int, families: Sequence[Family]) -> Iterator[tuple[NDArray[np.uint8], list[Drawn]]]:
     """Yield pages, the same for the same seed."""
-    random = Random(seed)
-    for _ in range(count):
-        yield page(random, random.choice(fonts))
+    for number in range(count):
+        yield page(Random(f"{seed} {number}"), families)

@@ -67,6 +67,31 @@ class Ink:
         return cls.of(dark(flatten(grey)))
 
     @property
+    def left(self) -> NDArray[np.float64]:
+        """Left edge of each piece."""
+        return self.boxes[:, 0].astype(np.float64)
+
+    @property
+    def top(self) -> NDArray[np.float64]:
+        """Upper edge of each piece."""
+        return self.boxes[:, 1].astype(np.float64)
+
+    @property
+    def right(self) -> NDArray[np.float64]:
+        """Right edge of each piece."""
+        return self.boxes[:, 2].astype(np.float64)
+
+    @property
+    def bottom(self) -> NDArray[np.float64]:
+        """Lower edge of each piece."""
+        return self.boxes[:, 3].astype(np.float64)
+
+    @property
+    def middle(self) -> NDArray[np.float64]:
+        """The x of the centre of each piece."""
+        return np.asarray((self.left + self.right) / 2, np.float64)
+
+    @property
     def heights(self) -> NDArray[np.int32]:
         """Height of each piece."""
         return np.asarray(self.boxes[:, 3] - self.boxes[:, 1], np.int32)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
-from pipeline.stages.ocr.ink import Grey
+from pipeline.raster.ink import Grey
 
 SIDE = 20
 """Pixels of the square that each glyph is scaled into: enough to tell 3 from 8, little enough to learn from."""

@@ -1,14 +1,9 @@
-"""Paper and ink: the page freed of its shadows, and the pieces of ink on it."""
-
-from dataclasses import dataclass
+"""Paper and ink as reading wants them: shadows of a line's breadth evened, and thin strokes kept."""
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.model.geometry import Box
-
-Grey = NDArray[np.uint8]
+from pipeline.raster.ink import Grey, Ink
 
 COARSE = 8
 """Paper is measured at an eighth of the resolution: shadows are wide, and it costs a sixty-fourth."""
@@ -23,44 +18,9 @@ INK = 0.72
 """Darker than this part of the paper round it is ink: print is below 0.6, what shines through above 0.8."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The connected pieces of ink of an image; the arrays have one entry for each."""
-
-    labels: NDArray[np.int32]
-    """The number of the piece at each pixel, counted from 1; 0 is paper."""
-    left: NDArray[np.float64]
-    top: NDArray[np.float64]
-    right: NDArray[np.float64]
-    bottom: NDArray[np.float64]
-    area: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, even: Grey) -> "Ink":
-        """Return the pieces of an evened image (see `evened`)."""
-        dark = np.asarray(even < INK * 255, np.uint8)
-        _, labels, table, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
-        left, top, width, height, area = table[1:].T.astype(np.float64)
-        return cls(np.asarray(labels, np.int32), left, top, left + width, top + height, area)
-
-    @property
-    def height(self) -> NDArray[np.float64]:
-        """Pixels from top to bottom."""
-        return self.bottom - self.top
-
-    @property
-    def width(self) -> NDArray[np.float64]:
-        """Pixels from left to right."""
-        return self.right - self.left
-
-    @property
-    def middle(self) -> NDArray[np.float64]:
-        """The x of the centres."""
-        return (self.left + self.right) / 2
-
-    def box(self, piece: int) -> Box:
-        """Return the box of a piece, counted from 0."""
-        return Box(float(self.left[piece]), float(self.top[piece]), float(self.right[piece]), float(self.bottom[piece]))
+def pieces(even: Grey) -> Ink:
+    """Return the pieces of ink of an evened image (see `evened`)."""
+    return Ink.of(np.asarray(even < INK * 255, np.bool_))
 
 
 def paper(grey: Grey) -> Grey:

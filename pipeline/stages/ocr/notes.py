@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Mark, Word
 from pipeline.model.vocabulary import MarkKind
+from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import engine, hocr
 from pipeline.stages.ocr.hocr import ReadLine
-from pipeline.stages.ocr.ink import Grey
 from pipeline.stages.ocr.wiped import alone, on_page
 
 BLOCK = 6

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
+from pipeline.raster.ink import Ink
 from pipeline.stages.ocr.hocr import ReadLine
-from pipeline.stages.ocr.ink import Ink
 
 FIGURE = (0.7, 2.4)
 """In x-heights: figures are as high, those of a smaller size too; dots and ornaments are not."""
@@ -49,7 +49,7 @@ def _figures(ink: Ink, area: Box, size: float) -> Pieces:
     beyond = (ink.bottom < area.top - CLEAR * size) | (ink.top > area.bottom + CLEAR * size)
     within = (ink.left > area.left - size) & (ink.right < area.right + size)
     on_page = (ink.top > 0) & (ink.bottom < height) & (ink.left > 0) & (ink.right < width)
-    high = (ink.height > FIGURE[0] * size) & (ink.height < FIGURE[1] * size) & (ink.width < WIDEST * size)
+    high = (ink.heights > FIGURE[0] * size) & (ink.heights < FIGURE[1] * size) & (ink.widths < WIDEST * size)
     found = np.nonzero(beyond & within & on_page & high)[0]
     return np.asarray(found[np.argsort(ink.left[found], kind="stable")], np.int64)
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
-from pipeline.stages.ocr.ink import Ink
+from pipeline.raster.ink import Ink
 from pipeline.stages.ocr.rows import Row
 
 HEIGHT = (0.34, 1.5)
@@ -25,6 +25,12 @@ FOOT = (0.36, 1.6)
 HEAD = (1.1, 2.8)
 """The same of the upper edge: what ends below the small letters' tops is no superscript."""
 
+HANGING = ((1.4, 2.6), (0.35, 1.3), (0.1, 0.9))
+"""In x-heights: height and width of daggers as large as the text, and how far they reach below the baseline."""
+
+SLENDER = 0.75
+"""Width over height: daggers are no wider, two letters that touch are."""
+
 COVERED = 0.55
 """Of a piece's width: with as much ink between it and the baseline it is a dot or an accent on a letter."""
 
@@ -33,6 +39,9 @@ TOGETHER = 0.4
 
 OUTSIDE = 2.5
 """In x-heights: how far beyond the ends of a row its markers may stand."""
+
+
+Lengths = NDArray[np.float64] | NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ class Raised:
 
 
 def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
-    """Return the raised groups of a page, from left to right."""
+    """Return the raised groups of a page, from left to right, then daggers that hang, each alone."""
     if not rows or not len(ink.left):
         return ()
     owner, base, size = _owners(ink, rows)
@@ -60,7 +69,18 @@ def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
     grounded = np.concatenate([[False], ~fits])[ink.labels]
     free = [piece for piece in pieces if not _stands_on_ink(ink, piece, grounded, base[piece], size[piece])]
     found = ((group, _glyphs(ink, group, base[group[0]], size[group[0]])) for group in _groups(ink, free, base, size))
-    return tuple(Raised(glyphs, float(size[group[0]]), float(base[group].mean())) for group, glyphs in found if glyphs)
+    groups = [Raised(glyphs, float(size[group[0]]), float(base[group].mean())) for group, glyphs in found if glyphs]
+    lone = np.nonzero(_hanging(ink, base, size) & (owner >= 0))[0]
+    return (*groups, *(Raised(((int(piece),),), float(size[piece]), float(base[piece])) for piece in lone))
+
+
+def _hanging(ink: Ink, base: NDArray[np.float64], size: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell which pieces have the height, width and foot of a dagger that is as large as the text."""
+    height, width, foot = HANGING
+    tall = (
+        _between(ink.heights, height, size) & _between(ink.widths, width, size) & (ink.widths < SLENDER * ink.heights)
+    )
+    return tall & _between(ink.bottom - base, foot, size) & (base - ink.top > HEAD[0] * size)
 
 
 def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
@@ -79,10 +99,10 @@ def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[n
 
 def _small(ink: Ink, size: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which pieces are no larger than a superscript."""
-    return _between(ink.height, (FRAGMENT, HEIGHT[1]), size) & (ink.width < WIDEST * size)
+    return _between(ink.heights, (FRAGMENT, HEIGHT[1]), size) & (ink.widths < WIDEST * size)
 
 
-def _between(length: NDArray[np.float64], limits: tuple[float, float], size: NDArray[np.float64]) -> NDArray[np.bool_]:
+def _between(length: Lengths, limits: tuple[float, float], size: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Tell which lengths lie within limits given in x-heights."""
     return (length > limits[0] * size) & (length < limits[1] * size)
 
@@ -118,7 +138,7 @@ def _glyphs(ink: Ink, group: list[int], base: float, size: float) -> tuple[tuple
     glyphs: list[list[int]] = []
     for piece in group:
         shared = min(ink.right[piece], max(ink.right[glyphs[-1]])) - ink.left[piece] if glyphs else -1.0
-        if glyphs and shared > 0.5 * min(ink.width[piece], max(ink.right[glyphs[-1]]) - min(ink.left[glyphs[-1]])):
+        if glyphs and shared > 0.5 * min(ink.widths[piece], max(ink.right[glyphs[-1]]) - min(ink.left[glyphs[-1]])):
             glyphs[-1].append(piece)
         else:
             glyphs.append([piece])

@@ -1,12 +1,12 @@
 """Where the lines of print lie, found from the pieces of ink before anything is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.stages.ocr.ink import Ink
+from pipeline.raster.ink import Ink
 
 SMALLEST = 6
 """Pixels: a letter is at least as high, or nothing could read it."""
@@ -74,12 +74,12 @@ class Row:
 def rows(ink: Ink) -> tuple[Row, ...]:
     """Return the rows of print in an image, from top to bottom."""
     found = [row for row in (_row(ink, chain) for chain in _chains(ink)) if row]
-    usual = _usual(found)
-    found = [_measured(_levelled(row, found), ink, usual) for row in found]
+    common = usual(found)
+    found = [_measured(_levelled(row, found), ink, common) for row in found]
     return tuple(sorted(found, key=lambda row: (row.curve[-1], row.left)))
 
 
-def _usual(rows: list[Row]) -> float:
+def usual(rows: Sequence[Row]) -> float:
     """Return the x-height of the row that the middle letter of the page stands in."""
     sizes = sorted(row.x_height for row in rows for _ in row.pieces)
     return sizes[len(sizes) // 2] if sizes else 0.0
@@ -98,19 +98,19 @@ def _levelled(row: Row, rows: list[Row]) -> Row:
     return row
 
 
-def _measured(row: Row, ink: Ink, usual: float) -> Row:
+def _measured(row: Row, ink: Ink, common: float) -> Row:
     """Return a short row of figures and capitals, `1950s.`, with the page's x-height if a letter of it has that."""
-    if len(row.pieces) > SHORT or not TALLER[0] < row.x_height / usual < TALLER[1]:
+    if len(row.pieces) > SHORT or not TALLER[0] < row.x_height / common < TALLER[1]:
         return row
     pieces = np.array(row.pieces)
     over = row.baseline(ink.middle[pieces]) - ink.top[pieces]
     low = np.abs(ink.bottom[pieces] - row.baseline(ink.middle[pieces])) < TIGHT * row.x_height
-    return replace(row, x_height=usual) if bool((low & (np.abs(over / usual - 1) < TIGHT)).any()) else row
+    return replace(row, x_height=common) if bool((low & (np.abs(over / common - 1) < TIGHT)).any()) else row
 
 
 def _chains(ink: Ink) -> Iterator[Pieces]:
     """Yield the pieces that stand beside one another, from left to right."""
-    letters = np.nonzero((ink.height >= SMALLEST) & (ink.width < 8 * ink.height))[0]
+    letters = np.nonzero((ink.heights >= SMALLEST) & (ink.widths < 8 * ink.heights))[0]
     letters = letters[np.argsort(ink.left[letters], kind="stable")]
     after = _neighbours(ink, letters)
     chain = np.arange(len(letters))
@@ -143,7 +143,7 @@ def _neighbours(ink: Ink, letters: Pieces) -> NDArray[np.int64]:
 
 def _row(ink: Ink, pieces: Pieces) -> Row | None:
     """Return the row that pieces stand in; None if too few of them share a baseline."""
-    x, y, height = ink.middle[pieces], ink.bottom[pieces], ink.height[pieces]
+    x, y, height = ink.middle[pieces], ink.bottom[pieces], ink.heights[pieces]
     left, right = float(ink.left[pieces].min()), float(ink.right[pieces].max())
     size = float(np.median(height))
     curve, on = _baseline(x - left, y, size)

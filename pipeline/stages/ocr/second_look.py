@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 
 from pipeline.model.geometry import Box
+from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import engine, hocr
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
-from pipeline.stages.ocr.ink import Grey
 
 SHORT = 5
 """Characters: longer lines are words, which the engine knows."""

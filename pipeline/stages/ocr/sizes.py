@@ -30,7 +30,7 @@ def sized(lines: Sequence[ReadLine], rows: Sequence[Row]) -> tuple[ReadLine, ...
 def _measured(line: ReadLine, rows: Sequence[Row]) -> float:
     """Return the height of a line's small letters: that of its row, which is finer, if the letters bear it out."""
     letters = [glyph.box.height for word in line.words for glyph in word.glyphs if glyph.text in SMALL]
-    if len(letters) < ENOUGH:
+    if len(letters) < ENOUGH or not median(letters):
         return line.x_height
     height = median(letters)
     fine = [row.x_height for row in _rows_of(line, rows) if abs(row.x_height / height - 1) < ALIKE]

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.stages.ocr.ink import Grey, Ink
+from pipeline.raster.ink import Grey, Ink
 from pipeline.stages.ocr.rows import Row
 
 SMALL = 0.45
@@ -45,13 +45,13 @@ def specks(ink: Ink, rows: Sequence[Row]) -> NDArray[np.bool_]:
     if not rows:
         return none
     size = _sizes(ink, rows)
-    small = (ink.height < SMALL * size) & (ink.width < SMALL * size)
+    small = (ink.heights < SMALL * size) & (ink.widths < SMALL * size)
     dots = small & _over_letters(ink, size, small)
     if dots.sum() < FEWEST_DOTS:
         return none
-    least = PART_OF_A_DOT * float(np.median((ink.area / size**2)[dots]))
+    least = PART_OF_A_DOT * float(np.median((ink.areas / size**2)[dots]))
     stops = small & _on_baseline(ink, rows, size)
-    tiny = small & (ink.area / size**2 < least) & ~stops
+    tiny = small & (ink.areas / size**2 < least) & ~stops
     tiny[tiny] = ~_of_colons(ink, np.nonzero(tiny)[0], np.nonzero(stops)[0], size)
     near = max(1, round(APART * float(np.median(size))))
     crowded = np.unique(ink.labels[_spread((ink.labels > 0) & ~_shown(ink, tiny), near)])

@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
+from pipeline.raster.ink import Grey, Ink
 from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS, TOUCHING, network, patch
-from pipeline.stages.ocr.ink import Grey, Ink
-from pipeline.stages.ocr.raised import Raised, raised
-from pipeline.stages.ocr.rows import Row
+from pipeline.stages.ocr.raised import HEIGHT, Raised, raised
+from pipeline.stages.ocr.rows import Row, usual
+from pipeline.stages.ocr.stance import is_marker
 
 TAKEN = 0.5
 """As likely a marker as not: from here on its ink is no part of the words."""
@@ -27,14 +28,23 @@ LOWEST_FIGURE = 0.56
 """In x-heights: a figure is as high as a small letter at least, and set at six tenths of the text or more;
 quotes are lower."""
 
+WIDEST = 1.2
+"""Width over height: a dash is wider, no figure or sign is."""
+
+LOWEST_SIGN = 0.8
+"""In x-heights: daggers and the like are higher, all but asterisks; the quotes of a typewriter are lower."""
+
+NEVER_HANGING = "0123456789*§¶|"
+"""As large as the text, figures are figures, and § and ¶ are words."""
+
+HALF = "|"
+"""One stroke of ‖ alone is a rule between columns, or a scratch."""
+
 LEVEL = 0.12
 """In x-heights: figures of one number begin and end at the same height but for so much."""
 
-NEXT = 0.12
-"""In x-heights: the stroke of a fraction is no further from its numerator."""
-
-THIN = 0.4
-"""Of its box: a slanting stroke covers less, most letters more."""
+FINEST = 0.5
+"""Of the page's usual x-height: no note is set smaller; what is, is dirt or a halftone."""
 
 OTHERS = 3
 """How many other readings are kept."""
@@ -89,16 +99,15 @@ class Superscript:
 
 def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     """Return the markers on an evened page, the doubtful ones too."""
-    found = (marker for group in raised(ink, rows) for marker in _markers(even, ink, group))
-    return tuple(marker for marker in found if marker.presence >= SEEN and not _numerator(ink, marker))
+    type_rows = [row for row in rows if row.x_height > FINEST * usual(rows)]
+    found = (marker for group in raised(ink, type_rows) for marker in _markers(even, ink, group))
+    return tuple(marker for marker in found if marker.presence >= SEEN and _stands(ink, marker))
 
 
-def _numerator(ink: Ink, marker: Superscript) -> bool:
-    """Tell whether a thin stroke that reaches from the baseline stands under the marker's right end: `¼`."""
-    box, size = marker.box, marker.x_height
-    under = (ink.left < box.right + NEXT * size) & (ink.right > box.right) & (ink.width < 3 * size)
-    stands = (np.abs(ink.bottom - marker.baseline) < 0.6 * size) & (ink.height > 1.1 * size) & (ink.top < box.bottom)
-    return bool((under & stands & (ink.area < THIN * ink.width * ink.height)).any())
+def _stands(ink: Ink, marker: Superscript) -> bool:
+    """Tell whether a sign stands as a marker does."""
+    stands = is_marker(ink, marker.box, marker.pieces, marker.baseline, marker.x_height)
+    return stands and HALF not in marker.label
 
 
 def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:
@@ -186,7 +195,7 @@ def _others(run: tuple[Part, ...]) -> Iterator[str]:
     swaps = []
     for place, part in enumerate(run):
         order = part.likely[:SIGNS].argsort()[::-1]
-        loss = float(part.likely[order[1]] / part.likely[order[0]])
+        loss = float(part.likely[order[1]] / max(part.likely[order[0]], np.float32(1e-6)))
         swaps.append((loss, _spelt(CLASSES[int(order[1])] if p == place else q.best for p, q in enumerate(run))))
     for _, label in sorted(swaps, reverse=True)[:OTHERS]:
         yield label
@@ -194,7 +203,7 @@ def _others(run: tuple[Part, ...]) -> Iterator[str]:
 
 def _parts(even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
     """Return a glyph as it is best read: with all its pieces, or with the largest alone if the rest may be dirt."""
-    main = max(glyph, key=lambda piece: float(ink.area[piece]))
+    main = max(glyph, key=lambda piece: float(ink.areas[piece]))
     ways = [_parts_of(even, ink, pieces, group) for pieces in dict.fromkeys((glyph, (main,)))]
     return max(ways, key=_readable)
 
@@ -240,16 +249,23 @@ def _read(
         boxes.append(part)
         patches.append(patch(even, own[up[0] : up[-1] + 1], part, group.x_height, group.baseline))
     likely = network().probabilities(np.stack(patches))
-    return tuple(
-        Part(b, _possible(row, b.height / group.x_height), glyph) for b, row in zip(boxes, likely, strict=True)
-    )
+    return tuple(Part(b, _possible(row, b, group), glyph) for b, row in zip(boxes, likely, strict=True))
 
 
-def _possible(likely: NDArray[np.float32], height: float) -> NDArray[np.float32]:
-    """Return the probabilities, those of figures passed on to nothing where the glyph is too low for one."""
-    if height >= LOWEST_FIGURE:
-        return likely
-    figures = np.array([label.isdigit() for label in CLASSES])
-    rest = np.where(figures, 0, likely)
-    rest[CLASSES.index(NOTHING)] += likely[figures].sum()
+def _possible(likely: NDArray[np.float32], box: Box, group: Raised) -> NDArray[np.float32]:
+    """Return the probabilities, those of what is never so low, so wide or hangs so passed on to nothing."""
+    height = 0.0 if box.width > WIDEST * box.height else box.height / group.x_height
+    hangs = box.bottom > group.baseline
+    unlike = np.array([height < _lowest(label) or (hangs and label in NEVER_HANGING) for label in CLASSES])
+    rest = np.where(unlike, 0, likely)
+    rest[CLASSES.index(NOTHING)] += likely[unlike].sum()
     return np.asarray(rest, np.float32)
+
+
+def _lowest(label: str) -> float:
+    """Return how high a class is at least, in x-heights."""
+    if label in (NOTHING, TOUCHING):
+        return 0.0
+    if label == "*":
+        return HEIGHT[0]
+    return LOWEST_FIGURE if label.isdigit() else LOWEST_SIGN

@@ -9,9 +9,10 @@ import numpy as np
 from pipeline.errors import EngineFailed
 from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
+from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
 from pipeline.stages.ocr.hocr import ReadLine
-from pipeline.stages.ocr.ink import Grey, Ink, evened
+from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.overlooked import overlooked
@@ -36,7 +37,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 6
+    revision: ClassVar[int] = 7
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -52,7 +53,7 @@ class Tesseract:
 
     def _print(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of print of an evened page, markers taken off before it is read."""
-        ink = Ink.of(even)
+        ink = pieces(even)
         print_rows = rows(ink)
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)

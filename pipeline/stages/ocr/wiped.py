@@ -6,7 +6,8 @@ import numpy as np
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Mark
-from pipeline.stages.ocr.ink import INK, Grey
+from pipeline.raster.ink import Grey
+from pipeline.stages.ocr.ink import INK
 
 PAPER = 255
 

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.stages.ocr import superscripts
-from pipeline.stages.ocr.ink import Ink, evened
+from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.specks import cleaned
 from pipeline.stages.ocr.superscripts import Superscript
@@ -33,12 +33,12 @@ def draw(*rows_of_text: str) -> NDArray[np.uint8]:
 def found(page: NDArray[np.uint8]) -> tuple[Superscript, ...]:
     """Return the markers that are taken off a page."""
     even = evened(page)
-    ink = Ink.of(even)
+    ink = pieces(even)
     return tuple(marker for marker in superscripts.find(even, ink, rows(ink)) if marker.taken)
 
 
 def test_rows_have_the_baseline_and_x_height_they_were_drawn_with() -> None:
-    (row,) = rows(Ink.of(evened(draw("some even small vowels are seen over a moor"))))
+    (row,) = rows(pieces(evened(draw("some even small vowels are seen over a moor"))))
     top = BODY.getbbox("x")[1] + 50
     bottom = BODY.getbbox("x")[3] + 50
     assert row.x_height == pytest.approx(bottom - top, abs=2)
@@ -65,9 +65,9 @@ def test_quotes_accents_dots_and_ordinals_are_no_markers() -> None:
 def test_the_ink_of_a_marker_goes_and_all_other_ink_stays() -> None:
     page = draw("nor was it signed by any of them", "nor was it signed.^27^ Then they went")
     even = evened(page)
-    ink = Ink.of(even)
+    ink = pieces(even)
     markers = superscripts.find(even, ink, rows(ink))
-    left = Ink.of(superscripts.erased(even, ink, markers))
+    left = pieces(superscripts.erased(even, ink, markers))
     assert len(left.left) == len(ink.left) - 2
 
 
@@ -77,13 +77,13 @@ def test_a_page_without_print_has_no_markers() -> None:
 
 def test_specks_go_and_the_dots_of_letters_stay() -> None:
     page = draw("it is in his mind: civil militia, minimis", "initial limits, idiotic bikini, this is it.").copy()
-    before = len(Ink.of(evened(page)).left)
+    before = len(pieces(evened(page)).left)
     for x, y in ((40, 40), (700, 140), (1200, 200)):
         page[y : y + 2, x : x + 2] = 30
     even = evened(page)
-    ink = Ink.of(even)
+    ink = pieces(even)
     assert len(ink.left) == before + 3
-    assert len(Ink.of(cleaned(even, ink, rows(ink))).left) == before
+    assert len(pieces(cleaned(even, ink, rows(ink))).left) == before
 
 
 def test_a_shadow_is_evened_and_ink_in_it_stays() -> None:
@@ -100,8 +100,8 @@ def test_a_faint_full_stop_and_a_faint_colon_stay() -> None:
     for x, y in ((713, base - 3), (724, base - 3), (724, base - 20)):
         page[y : y + 3, x : x + 3] = 30
     even = evened(page)
-    ink = Ink.of(even)
-    assert len(Ink.of(cleaned(even, ink, rows(ink))).left) == len(ink.left)
+    ink = pieces(even)
+    assert len(pieces(cleaned(even, ink, rows(ink))).left) == len(ink.left)
 
 
 def test_the_numerator_of_a_fraction_is_no_marker() -> None:
