@@ -24,6 +24,9 @@ LINE = 7
 MARGIN = 0.6
 """Of the line's height: paper round it, less than there is to its neighbours."""
 
+STRAY = "‘’'`´.,·•*°-~ "
+"""What a speck is read as: a number that any of the readings has without it begins with none of these."""
+
 TWICE = 1.0
 """Sureness of all readings together from which one is believed that the page's own reading does not bear out."""
 
@@ -78,6 +81,7 @@ def _best(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
             votes[text] += _sure(words)
             surest[text] = max(surest.get(text, words), words, key=_sure)
     best = max(votes, key=lambda text: votes[text], default="")
+    best = alone if (alone := best.lstrip(STRAY)).isdecimal() and alone in votes else best
     if not line.words and (votes[best] < TWICE or not any(map(str.isalnum, best))):
         return line
     return line.of(surest[best])

@@ -57,7 +57,28 @@ def test_a_sure_reading_outweighs_a_single_other(monkeypatch: pytest.MonkeyPatch
     assert read_again(PAGE, [line("171", 0.95)], "eng") == (line("171", 0.95),)
 
 
+def test_a_number_is_read_without_the_speck_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, answer("‘170", "‘170", "170", "‘170"))
+    (better,) = read_again(PAGE, [line("‘170", 0.9)], "eng")
+    assert [word.text for word in better.words] == ["170"]
+
+
+def test_a_number_in_quotes_stays_so_if_no_reading_has_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    pretend(monkeypatch, answer(*["‘170"] * len(SIZES)))
+    (better,) = read_again(PAGE, [line("‘170", 0.9)], "eng")
+    assert [word.text for word in better.words] == ["‘170"]
+
+
 def test_a_page_without_short_lines_costs_no_start_of_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     given = pretend(monkeypatch, b"")
     assert read_again(PAGE, [line("Korea,and", 0.9)], "eng") == (line("Korea,and", 0.9),)
     assert given == []
+
+
+def test_where_a_number_may_stand_one_is_read_if_the_sizes_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = ReadLine(Box(100, 300, 160, 330), (), 0.0, 330, 20)
+    pretend(monkeypatch, answer("8", "8", "8", "B"))
+    (found,) = read_again(PAGE, [place], "eng")
+    assert [word.text for word in found.words] == ["8"]
+    pretend(monkeypatch, answer("a", "i", "/", "~"))
+    assert read_again(PAGE, [place], "eng") == ()
