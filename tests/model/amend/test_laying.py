@@ -116,6 +116,11 @@ def noisy(page: Page, seed: int, turn: float = 0.0) -> Page:
     return replace(page, surface=replace(page.surface, frame=frame), lines=tuple(lines), zones=zones)
 
 
+def misread(was: str, now: str) -> int:
+    """How many letters were read as others: of a short name, more than one is half of it."""
+    return sum(one != other for one, other in zip(was, now, strict=True))
+
+
 def propose(
     page: Page, act: Act, target: str, now: str = "", entities: tuple[Entity, ...] = (), **more: str
 ) -> Correction:
@@ -218,6 +223,7 @@ def test_a_line_read_as_nothing_keeps_its_place_without_words_and_markers() -> N
 
 
 @given(seeds, turns)
+@example(136, 0.0)
 @settings(max_examples=40, deadline=None, phases=as_found)
 def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) -> None:
     page = page_of()
@@ -236,7 +242,9 @@ def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) 
     assert lay_notes(anchored, [anew], corrections) == (anchored, note_fates)
     tagged, name_fates = lay_entities((), text_of(anew), [anew], corrections)
     assert lay_entities(tagged, text_of(anew), [anew], corrections) == (tagged, name_fates)
-    assert {fate.state for fate in zone_fates + name_fates} == {State.PLACED}
+    assert {fate.state for fate in zone_fates} == {State.PLACED}
+    badly = any(misread(PROSE[number], anew.lines[number].text) > 1 for number in (1, 3, 5))
+    assert {fate.state for fate in name_fates} <= {State.PLACED, *([State.MOVED] if badly else [])}
 
 
 @given(seeds, turns)
@@ -251,8 +259,7 @@ def test_a_dropped_name_does_not_come_back_and_the_other_of_that_name_stays(seed
     again = tuple(replace(it, id=f"e-9{n}", text=flow.text[it.start : it.end]) for n, it in enumerate(seen))
     left, fates = lay_entities(again, text_of(anew), [anew], [dropped])
     assert left == (again[0],)
-    misread = sum(one != other for one, other in zip("Rhee", again[1].text, strict=True))
-    assert fates[0].state is (State.PLACED if misread < 2 else State.MOVED)
+    assert fates[0].state is (State.MOVED if misread("Rhee", again[1].text) > 1 else State.PLACED)
 
 
 @given(seeds, turns)
