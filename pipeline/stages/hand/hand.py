@@ -3,19 +3,17 @@
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-import numpy as np
-
-from pipeline.model.geometry import Box
 from pipeline.model.page import Mark, Page
 from pipeline.model.vocabulary import MarkKind
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey, Ink, dark, flatten
-from pipeline.stages.hand.arrows import pointed
-from pipeline.stages.hand.judgement import Pen, ink_of_print, on_paper, signs, written
+from pipeline.stages.hand.judgement import Pen, ink_of_print, is_ink, on_paper, signs, written
 from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import Group, groups
+from pipeline.stages.hand.pointing import parted
 from pipeline.stages.hand.rotation import rotation
-from pipeline.stages.hand.strokes import Stroke, arrow, underlines
+from pipeline.stages.hand.strokes import Stroke, underlines
+from pipeline.stages.hand.wholes import wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +40,30 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     if measure is None:
         return ()
     printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
-    notes = [group for group in groups(ink, measure) if _is_note(group, (grey, even), measure, printed)]
+    real = [group for group in groups(ink, measure) if _is_real(group, (grey, even), measure, printed)]
+    notes, scraps = _sorted(real, measure)
     drawn = [_underline(stroke) for stroke in underlines(ink, measure)]
-    marks = [mark for group in notes for mark in _note(group, measure)]
+    marks = [mark for group in wholes(notes, scraps, measure) for mark in _note(group, measure)]
     return _numbered([*marks, *drawn], page)
 
 
-def _is_note(group: Group, page: tuple[Grey, Grey], measure: Measure, printed: Pen) -> bool:
-    """Tell whether a group of pieces is a note, by the page as it is and as it would be in even light."""
+def _is_real(group: Group, page: tuple[Grey, Grey], measure: Measure, printed: Pen) -> bool:
+    """Tell whether a group is ink on the page, by the page as it is and as it would be in even light."""
     grey, even = page
-    return written(group, even, measure, printed) and on_paper(group, grey, measure)
+    return is_ink(group, even, measure, printed) and on_paper(group, grey, measure)
+
+
+def _sorted(real: list[Group], measure: Measure) -> tuple[list[Group], list[Group]]:
+    """Return the groups that are writing beyond doubt, and the others."""
+    notes = [group for group in real if written(group, measure)]
+    return notes, [group for group in real if not any(group is note for note in notes)]
 
 
 def _note(group: Group, measure: Measure) -> list[Mark]:
     """Return a note, and the arrow that is part of it."""
-    words, pointer = pointed(group, measure) or _pointing(group, measure)
+    words, pointer = parted(group, measure)
     shown = signs(words, measure)
-    sure = sum(shown) / len(shown)
+    sure = min(1.0, sum(shown) / (len(shown) - 1))
     note = Mark(
         "", MarkKind.NOTE, words.box, (), words.strokes, rotation(words, measure.size), confidence=round(sure, 2)
     )
@@ -68,25 +73,6 @@ def _note(group: Group, measure: Measure) -> list[Mark]:
         note,
         Mark("", MarkKind.ARROW, pointer.box, pointer.points, pointer.pieces, of="", confidence=note.confidence),
     ]
-
-
-def _pointing(group: Group, measure: Measure) -> tuple[Group, Stroke | None]:
-    """Return a note less the arrow that its last stroke runs out into, and that; a note without one as it is."""
-    pointer = arrow(group, measure)
-    return (without(group, pointer.box), pointer) if pointer else (group, None)
-
-
-def without(group: Group, part: Box) -> Group:
-    """Return a group less the ink in a part of its box."""
-    box, mask = group.box, group.mask.copy()
-    mask[:, int(part.left - box.left) : int(part.right - box.left)] = False
-    rest = Ink.of(np.asarray(mask, np.bool_))
-    if not len(rest.boxes):
-        return group
-    shift = np.array([box.left, box.top, box.left, box.top]).astype(np.int32)
-    left, top = rest.boxes[:, :2].min(axis=0)
-    right, bottom = rest.boxes[:, 2:].max(axis=0)
-    return Group(np.asarray(rest.boxes + shift, np.int32), np.asarray(mask[top:bottom, left:right], np.bool_))
 
 
 def _underline(stroke: Stroke) -> Mark:

@@ -13,6 +13,8 @@ from pipeline.stages.hand.pieces import Group
 
 TALL = 1.65
 """Letter heights: no printed note has a letter so tall, a hand has one in nearly every word."""
+TOWERING = 2.2
+"""Letter heights: so tall is not even a capital of print, and it counts as two signs."""
 LARGE = 1.2
 """Letter heights: most letters of a hand are as tall, because a pen needs room; side notes are in small type."""
 FAR = 3.5
@@ -34,8 +36,8 @@ FRAME = 0.07
 """Part of their boxes that the lines of a frame or the edges of leaves fill at most."""
 STRIP = 16.0
 """Ratio of the sides of the longest note along a margin; the edge of a leaf is longer."""
-PALE = 60.0
-"""Grey levels that writing may be paler than print; what shows through from behind is paler still."""
+PALE = 0.6
+"""Part of the print's darkness that writing has at least; what shows through from behind has less."""
 PAPER = 0.78
 """Part of the light of the text's paper that a margin has at least, in shadow too; what lies off the page is darker."""
 HAIR = 0.5
@@ -46,6 +48,8 @@ STROKES = 3.5
 """Letter heights of pen stroke that a note is at least long: two letters."""
 SLIVER = 1.0
 """Letter heights: groups no wider or no higher than that are the edges of leaves and torn rules, not words."""
+
+WHITE = 255.0
 
 Boxes = NDArray[np.int32]
 
@@ -74,10 +78,8 @@ def stroke_widths(mask: Mask) -> NDArray[np.float64]:
     return np.asarray(2 * depth[middle], np.float64)
 
 
-def written(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
-    """Tell whether a group of pieces is handwriting."""
-    if not _is_ink(group, even, measure, printed):
-        return False
+def written(group: Group, measure: Measure) -> bool:
+    """Tell whether a group of ink is handwriting."""
     shown = signs(group, measure)
     x, y = group.box.centre
     beside = x < measure.left.x(y) or x > measure.right.x(y)
@@ -96,7 +98,7 @@ def on_paper(group: Group, grey: Grey, measure: Measure) -> bool:
     return bool(np.median(crop[~group.mask]) > PAPER * np.percentile(text, 75)) if (~group.mask).any() else False
 
 
-def _is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
+def is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
     """Tell whether the group is strokes of ink at all, neither a shadow nor a scratch nor the edge of a leaf."""
     box, widths = group.box, stroke_widths(group.mask)
     crop = even[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
@@ -106,7 +108,7 @@ def _is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
         and _filled(group) > FRAME
         and widths.size > STROKES * measure.size
         and widths.mean() > HAIR * printed.stroke
-        and np.median(crop[group.mask]) < printed.grey + PALE
+        and WHITE - np.median(crop[group.mask]) > PALE * (WHITE - printed.grey)
     )
 
 
@@ -119,6 +121,7 @@ class Signs(NamedTuple):
     thin: bool
     irregular: bool
     far: bool
+    towering: bool
 
 
 def signs(group: Group, measure: Measure) -> Signs:
@@ -136,6 +139,7 @@ def signs(group: Group, measure: Measure) -> Signs:
         thin=bool(_filled(group) <= THIN),
         irregular=len(boxes) > 2 and bool(uneven),
         far=measure.distance(group.box) >= FAR * size,
+        towering=bool(heights.max() >= TOWERING),
     )
 
 

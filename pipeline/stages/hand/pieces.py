@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.raster.ink import Ink, Mask
-from pipeline.stages.hand.measure import Measure
+from pipeline.stages.hand.measure import WIDE, WORD_SPACE, Measure, print_rows
 
 HANGING = 0.3
 """Letter heights that print may hang over its edge: hyphens and quotation marks, an edge that is not quite straight."""
@@ -23,6 +24,18 @@ RIM = 2
 """Pixels: ink so near to the scan's edge belongs to what lies outside the page."""
 REACH = 1.8
 """Letter heights between pieces of one note: words of a hand stand further apart than those of print."""
+OVER = 0.3
+"""Part of a word that stands beyond the edge where a pen has written over the edge."""
+FAR_OVER = 0.6
+"""Letter heights that such a word reaches beyond the edge; print hangs over it by less."""
+TALL = 5.0
+"""Letter heights that a word of a hand is high at most."""
+FOLIO = (0.5, 1.7)
+"""Letter heights of the figures of a page number."""
+TIGHT = 0.8
+"""Letter heights between two figures of one page number."""
+FIGURES = 6
+"""Figures of a page number, or letters where it is roman, at most."""
 
 Numbers = NDArray[np.int64]
 
@@ -51,21 +64,86 @@ class Group:
 
 
 def outside(ink: Ink, measure: Measure) -> Mask:
-    """Return the ink beyond the area of print."""
+    """Return the ink beyond the area of print, with all of the words that reach over its edges."""
     height, width = ink.mask.shape
     y, pad = np.arange(height)[:, None], HANGING * measure.size
     left = measure.left.at + measure.left.lean * y - pad
     right = measure.right.at + measure.right.lean * y + pad
     x, clear = np.arange(width)[None, :], CLEAR * measure.size
     inside = (x >= left) & (x <= right) & (y >= measure.top - clear) & (y <= measure.bottom + clear)
-    return np.asarray(ink.mask & ~inside, np.bool_)
+    return np.asarray(ink.mask & (~inside | _across(ink, np.asarray(~inside, np.bool_), measure)), np.bool_)
+
+
+def _across(ink: Ink, beyond: Mask, measure: Measure) -> Mask:
+    """Return the ink of the words that stand across an edge of the print, and are no part of its rows."""
+    free = ink.mask & (~_rows(ink, measure) | beyond | _shown(ink.labels, _part(ink, ink.mask & beyond) > OVER))
+    reach = np.ones((1, max(1, int(WORD_SPACE * measure.size))), np.uint8)
+    words = Ink.of(np.asarray(cv2.morphologyEx(free.astype(np.uint8), cv2.MORPH_CLOSE, reach) > 0, np.bool_))
+    part = _part(words, words.mask & beyond)
+    word = (words.widths < WIDE * measure.size) & (words.heights < TALL * measure.size)
+    far = part * words.widths > FAR_OVER * measure.size
+    return np.asarray(free & _shown(words.labels, word & far & (part > OVER) & (part < 1)), np.bool_)
+
+
+def _rows(ink: Ink, measure: Measure) -> Mask:
+    """Return the area of the rows of print."""
+    area = np.zeros_like(ink.mask)
+    for left, top, right, bottom in print_rows(ink, measure.size):
+        area[top:bottom, left:right] = True
+    return area
+
+
+def _part(ink: Ink, some: Mask) -> NDArray[np.float64]:
+    """Return for each piece the part of it that is among some of the ink, 0 to 1."""
+    return np.asarray(np.bincount(ink.labels[some], minlength=len(ink.boxes) + 1)[1:] / ink.areas, np.float64)
+
+
+def _shown(labels: NDArray[np.int32], pieces: Mask) -> Mask:
+    """Return the pixels of some of the pieces."""
+    return np.asarray(np.concatenate([[False], pieces])[labels], np.bool_)
 
 
 def groups(ink: Ink, measure: Measure) -> tuple[Group, ...]:
     """Return the pieces beyond the area of print that are more than specks, gathered by nearness."""
     beyond = Ink.of(outside(ink, measure))
     kept = _worthy(beyond, measure)
-    return tuple(group_of(beyond, numbers) for numbers in gathered(beyond.boxes, kept, REACH * measure.size))
+    folios = _folios(beyond, kept, measure)
+    rest = np.setdiff1d(kept, np.concatenate([np.empty(0, np.int64), *folios]))
+    notes = gathered(beyond.boxes, rest, REACH * measure.size)
+    return tuple(group_of(beyond, numbers) for numbers in [*notes, *folios])
+
+
+def _folios(beyond: Ink, numbers: Numbers, measure: Measure) -> list[Numbers]:
+    """Return the pieces that may be a page number, which a note that ends close to it must not draw in.
+
+    It is a short row above or below the print, within its edges.
+    """
+    left, top, right, bottom = beyond.boxes[numbers].T
+    x, y = (left + right) / 2, (top + bottom) / 2
+    level = (y < measure.top) | (y > measure.bottom)
+    within = (x > measure.left.at + measure.left.lean * y) & (x < measure.right.at + measure.right.lean * y)
+    rows = gathered(beyond.boxes, numbers[level & within], TIGHT * measure.size)
+    return [row for row in rows if _is_folio(beyond.boxes[row], measure.size)]
+
+
+def _is_folio(boxes: NDArray[np.int32], size: float) -> bool:
+    """Tell whether pieces are as many and as high as the figures of a page number, and stand in one row."""
+    heights = boxes[:, 3] - boxes[:, 1]
+    high = heights.min() > FOLIO[0] * size and heights.max() < FOLIO[1] * size
+    return bool(high and len(boxes) <= FIGURES and boxes[:, 1].max() < boxes[:, 3].min())
+
+
+def joined(one: Group, other: Group) -> Group:
+    """Return two groups as one."""
+    boxes = np.concatenate([one.boxes, other.boxes])
+    left, top = boxes[:, :2].min(axis=0)
+    right, bottom = boxes[:, 2:].max(axis=0)
+    mask = np.zeros((bottom - top, right - left), np.bool_)
+    for group in (one, other):
+        x, y = int(group.box.left) - left, int(group.box.top) - top
+        height, width = group.mask.shape
+        mask[y : y + height, x : x + width] |= group.mask
+    return Group(boxes, mask)
 
 
 def group_of(ink: Ink, numbers: Numbers) -> Group:
