@@ -1,0 +1,50 @@
+"""What is a heading and what a label on pages where size alone does not tell."""
+
+from dataclasses import replace
+
+from pipeline.model.vocabulary import ZoneKind
+from tests.stages.segment.compositor import LEADING, LEFT, X_HEIGHT, Compositor
+
+SMALL = 16.0
+TEXT = ("After the war the papers were", "kept in the office where nobody", "could read them for many years.")
+MORE = ("Before the war they had been", "printed in the year in which they", "were written.")
+
+
+def test_a_full_line_at_the_head_of_the_page_is_text_though_its_letters_seem_high() -> None:
+    page = Compositor().paragraph("or two to have found them, and", "what held them back", indent=0).paragraph(*TEXT)
+    page.lines[0] = replace(page.lines[0], x_height=1.15 * X_HEIGHT)
+
+    assert page.zones()[0] == (ZoneKind.PARAGRAPH, "or two t")
+
+
+def test_a_title_on_the_left_in_the_size_of_the_text_is_a_heading_where_white_sets_it_off() -> None:
+    page = Compositor().paragraph(*TEXT)
+    page.at(page.y + 0.8 * LEADING).line("The Year of Movement", LEFT, None)
+    page.at(page.y + 0.8 * LEADING).paragraph(*MORE)
+
+    assert [kind for kind, _ in page.zones()] == [ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.PARAGRAPH]
+
+
+def test_a_sentence_set_off_by_white_is_none() -> None:
+    page = Compositor().paragraph(*TEXT)
+    page.at(page.y + 0.8 * LEADING).line("Nobody read them.", LEFT, None)
+    page.at(page.y + 0.8 * LEADING).paragraph(*MORE)
+
+    assert ZoneKind.HEADING not in dict(page.zones())
+
+
+def test_a_larger_line_under_the_running_head_is_the_heading_of_the_page() -> None:
+    page = Compositor().at(150).line("Edith Marlowe", 500, None)
+    page.at(230, 1.3 * X_HEIGHT).line("The Year of Movement", 430, None)
+    page.at(360).paragraph(*TEXT).paragraph(*MORE)
+
+    assert page.zones()[:2] == [(ZoneKind.HEADER, "Edith Ma"), (ZoneKind.HEADING, "The Year")]
+
+
+def test_among_symbols_a_number_that_begins_a_line_within_a_sentence_is_no_label() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE)
+    page.at(page.y + LEADING, SMALL).line("* United Nations Document S/1501, Security Council Resolution")
+    page.line("82).", LEFT, None).line("+. United Nations Document S/1511, Security Council Resolution")
+    page.line("83).", LEFT, None)
+
+    assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, "* United"), (ZoneKind.FOOTNOTE, "+. Unite")]
