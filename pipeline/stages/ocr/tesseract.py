@@ -22,6 +22,7 @@ from pipeline.stages.ocr.sizes import sized
 from pipeline.stages.ocr.specks import cleaned
 from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
+from pipeline.stages.ocr.torn import joined
 from pipeline.stages.ocr.wiped import without
 
 PRINT = 3
@@ -37,7 +38,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 7
+    revision: ClassVar[int] = 8
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -58,7 +59,7 @@ class Tesseract:
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        read = legible(split(sized(_only(hocr.parse(answer)), print_rows)))
+        read = legible(split(joined(sized(_only(hocr.parse(answer)), print_rows))))
         yield from _lines(read_again(clean, (*read, *overlooked(ink, read)), self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
