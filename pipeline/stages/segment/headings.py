@@ -50,12 +50,13 @@ def _is_title(line: Line) -> bool:
 
 
 def _set_off(lines: Sequence[Line], index: int, setting: Setting) -> bool:
-    """Tell whether there is more than a line's space above or below a line, or it is short.
+    """Tell whether there is more than a line's space above or below a line, or it is short and no end of a sentence.
 
     The head and the foot of the column are no space: a full line of text stands there as well.
     """
     gaps = [_gap(lines, each, setting) for each in (index, index + 1) if 0 < each < len(lines)]
-    return max(gaps, default=0.0) > 1.2 or setting.short(lines[index]) > 4
+    alone = setting.short(lines[index]) > 4 and not lines[index].text[0].islower()
+    return max(gaps, default=0.0) > 1.2 or alone
 
 
 def _near_large(lines: Sequence[Line], index: int, setting: Setting) -> bool:

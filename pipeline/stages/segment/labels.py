@@ -7,11 +7,17 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 
-NUMBERED = re.compile(r"[(\[]?(\d{1,3})(?:[.)\]]*\s+(?=\S)|[.)\]]+(?=\S)|(?=[A-Z“\"‘]))")
+NUMBERED = re.compile(r"[(\[]?(\d{1,3})(?:[.,)\]]*\s+(?=\S)|[.)\]]+(?=\S)|(?=[A-Z“\"‘]))")
 LETTERED = re.compile(r"[(\[]?([a-z])(?:[.)\]]+\s*|\s+)(?=[A-Z“\"‘])")
 SYMBOL = re.compile(r"([*†‡§‖¶]{1,3})\s*(?=\S)")
 UNREAD = re.compile(r"[^\w\s“\"(\[—–…]{1,2}\s*(?=[A-Z“\"‘«])")
 """What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""
+
+SYMBOLS = frozenset("*†‡§‖¶")
+DAGGERS = frozenset("tfT")
+"""What engines make of a dagger."""
+SHORT = 3.0
+"""x-heights by which the last line of a note is shorter than the longest, if it does not end as a sentence does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,19 @@ def openings(lines: Sequence[Line]) -> tuple[int, ...]:
     """
     labels = [label(line) for line in lines]
     sure = {index for index, each in enumerate(labels) if each and each.number is None and (each.sure or index == 0)}
-    fresh = {index for index in range(len(lines)) if index == 0 or ends(lines[index - 1])}
+    fresh = {index for index in range(len(lines)) if index == 0 or _is_last(index - 1, lines)}
+    if any(each.text[0] in SYMBOLS for each in labels if each and each.text):
+        sure |= {index for index in fresh if (each := labels[index]) and each.text in DAGGERS}
     # Among symbols a number is a label only where a sentence has ended: else it is a volume or a page.
     free = fresh if sure else set(range(len(lines)))
     counted = set(_longest([(n, each.number) for n, each in enumerate(labels) if n in free and each and each.number]))
     return tuple(sorted(counted | sure | (_unread(labels, counted) & fresh)))
+
+
+def _is_last(index: int, lines: Sequence[Line]) -> bool:
+    """Tell whether a line may be the last of a note: a sentence ends there, or it is short."""
+    line = lines[index]
+    return ends(line) or max(each.box.right for each in lines) - line.box.right > SHORT * (line.x_height or 0) > 0
 
 
 def ends(line: Line) -> bool:

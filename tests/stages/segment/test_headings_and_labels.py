@@ -48,3 +48,18 @@ def test_among_symbols_a_number_that_begins_a_line_within_a_sentence_is_no_label
     page.line("83).", LEFT, None)
 
     assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, "* United"), (ZoneKind.FOOTNOTE, "+. Unite")]
+
+
+def test_the_last_word_of_a_paragraph_is_no_heading_though_its_letters_seem_high() -> None:
+    page = Compositor().paragraph("After the war they were named", "among the places on that", "line.").paragraph(*MORE)
+    page.lines[2] = replace(page.lines[2], x_height=1.4 * X_HEIGHT)
+
+    assert ZoneKind.HEADING not in dict(page.zones())
+
+
+def test_a_dagger_read_as_a_letter_is_a_label_among_symbols() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE)
+    page.at(page.y + LEADING, SMALL).line("*. United Nations Document S/1511, which was read on Au-")
+    page.line("gust 1,", LEFT, None).line("t. “Crisis in Asia: An Examination of Policy,” January 23")
+
+    assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, "*. Unite"), (ZoneKind.FOOTNOTE, "t. “Cris")]
