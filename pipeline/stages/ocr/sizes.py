@@ -12,8 +12,8 @@ from pipeline.stages.ocr.rows import Row
 SMALL = frozenset("acemnorsuvwxz")
 """Letters that reach neither above the x-height nor below the baseline."""
 
-ENOUGH = 3
-"""Small letters that tell their height; of fewer, one may be a misread capital."""
+ENOUGH = 2
+"""Small letters that tell their height; one alone may be a misread capital."""
 
 ALIKE = 0.15
 """Part by which a row's height and that of the letters read in it may differ: the letters' are whole pixels."""
