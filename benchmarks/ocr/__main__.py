@@ -4,7 +4,8 @@
 
 A folder holds scans, and may hold `gt.json` (words with polygons); without it there are only times. Times are
 CPU seconds of this process and its children; what counts is the ratio, because seconds move with the load.
-With `--text` a folder holds images, each with its text in a file `.gt.txt`, and there is a row for each book.
+With `--text` a folder holds images, each with its text in a file `.gt.txt`, and there is a row for each book:
+the plain call on the image, the same on our upright page, and our stages.
 """
 
 import argparse
@@ -76,6 +77,16 @@ def compared(folder: Path, work: Path) -> None:
     print(f"{folder.name:12} ratio of CPU time {spent[1] / max(spent[0], 1e-9):.2f}")
 
 
+def upright(image: Path) -> Iterator[Line]:
+    """Yield the lines of a plain call on the upright pages of an image: what our reading adds, and not the turning."""
+    scans = Scans(image.parent)
+    with TemporaryDirectory() as work:
+        for picture in pictures(Source(image.stem, image.parent, (image.name,))):
+            for page in Acquire(scans)(picture):
+                cv2.imwrite(f"{work}/page.png", np.asarray(scans.grey(page.surface)))
+                yield from bare(Path(work, "page.png"))
+
+
 def ours(image: Path) -> Iterator[Line]:
     """Yield the lines that our stages read in an image."""
     scans = Scans(image.parent)
@@ -106,8 +117,8 @@ def main() -> None:
     wish = parser.parse_args()
     if wish.text:
         for folder in wish.folders:
-            for book, score in scores(folder, bare, ours):
-                print(score.row(book), flush=True)
+            for book, score in scores(folder, (bare, upright, ours)):
+                print(score.row(book, ("bare", "upright", "ours")), flush=True)
         return
     with TemporaryDirectory() as work:
         for folder in wish.folders:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.ocr.plain_text import running, scores
+from benchmarks.ocr.plain_text import Score, running, scores
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Word
 
@@ -21,7 +21,7 @@ def test_each_book_has_a_row_and_errors_are_counted_over_its_pages(tmp_path: Pat
     for name in ("book_a1", "book_a2", "book_b1"):
         (tmp_path / f"{name}.gt.txt").write_text("peace", "utf-8")
         (tmp_path / f"{name}.png").touch()
-    found = dict(scores(tmp_path, lambda image: lines("peece"), lambda image: lines("peace")))
+    found = dict(scores(tmp_path, (lambda image: lines("peece"), lambda image: lines("peace"))))
     assert list(found) == ["book_a", "book_b"]
-    assert (found["book_a"].pages, found["book_a"].bare, found["book_a"].ours) == (2, 2, 0)
-    assert "worse" not in found["book_a"].row("book_a")
+    assert found["book_a"] == Score(2, 10, (2, 0))
+    assert "bare 20.00  ours  0.00" in found["book_a"].row("book_a", ("bare", "ours"))
