@@ -23,7 +23,7 @@ class Hand:
     scans: Scans = field(compare=False)
 
     name: ClassVar[str] = "hand"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its marks; a page without pixels or without print has none."""

@@ -26,6 +26,8 @@ REACH = 1.8
 """Letter heights between pieces of one note: words of a hand stand further apart than those of print."""
 OVER = 0.3
 """Part of a word that stands beyond the edge where a pen has written over the edge."""
+INTO = 0.75
+"""Letter heights that a stroke of the pen may reach into a row of print: one that joins a letter reaches further."""
 FAR_OVER = 0.6
 """Letter heights that such a word reaches beyond the edge; print hangs over it by less."""
 TALL = 5.0
@@ -76,13 +78,22 @@ def outside(ink: Ink, measure: Measure) -> Mask:
 
 def _across(ink: Ink, beyond: Mask, measure: Measure) -> Mask:
     """Return the ink of the words that stand across an edge of the print, and are no part of its rows."""
-    free = ink.mask & (~_rows(ink, measure) | beyond | _shown(ink.labels, _part(ink, ink.mask & beyond) > OVER))
+    whole = (_part(ink, ink.mask & beyond) > OVER) & (_depth(ink, measure) < INTO * measure.size)
+    free = ink.mask & (~_rows(ink, measure) | beyond | _shown(ink.labels, whole))
     reach = np.ones((1, max(1, int(WORD_SPACE * measure.size))), np.uint8)
     words = Ink.of(np.asarray(cv2.morphologyEx(free.astype(np.uint8), cv2.MORPH_CLOSE, reach) > 0, np.bool_))
     part = _part(words, words.mask & beyond)
     word = (words.widths < WIDE * measure.size) & (words.heights < TALL * measure.size)
     far = part * words.widths > FAR_OVER * measure.size
     return np.asarray(free & _shown(words.labels, word & far & (part > OVER) & (part < 1)), np.bool_)
+
+
+def _depth(ink: Ink, measure: Measure) -> NDArray[np.float64]:
+    """Return how many pixels each piece reaches into the print, from the nearer of its edges."""
+    left, top, right, bottom = ink.boxes.T
+    y = (top + bottom) / 2
+    into = right - measure.left.at - measure.left.lean * y, measure.right.at + measure.right.lean * y - left
+    return np.asarray(np.minimum(*into), np.float64)
 
 
 def _rows(ink: Ink, measure: Measure) -> Mask:

@@ -15,8 +15,9 @@ SMALL = frozenset("acemnorsuvwxz")
 ENOUGH = 2
 """Small letters that tell their height; one alone may be a misread capital."""
 
-ALIKE = 0.15
-"""Part by which a row's height and that of the letters read in it may differ: the letters' are whole pixels."""
+LIKELY = (0.6, 1.15)
+"""Of the letters' height as the engine boxes them: rows are so high. The boxes are whole pixels, and at times all as
+high as a capital; a row that is higher is one of capitals and figures."""
 
 SAME = 0.5
 """In x-heights: so near are the baselines of a row and a line that are one."""
@@ -28,12 +29,12 @@ def sized(lines: Sequence[ReadLine], rows: Sequence[Row]) -> tuple[ReadLine, ...
 
 
 def _measured(line: ReadLine, rows: Sequence[Row]) -> float:
-    """Return the height of a line's small letters: that of its row, which is finer, if the letters bear it out."""
+    """Return the height of a line's small letters: that of its row, which is finer, where the letters allow it."""
     letters = [glyph.box.height for word in line.words for glyph in word.glyphs if glyph.text in SMALL]
     if len(letters) < ENOUGH or not median(letters):
         return line.x_height
     height = median(letters)
-    fine = [row.x_height for row in _rows_of(line, rows) if abs(row.x_height / height - 1) < ALIKE]
+    fine = [row.x_height for row in _rows_of(line, rows) if LIKELY[0] < row.x_height / height < LIKELY[1]]
     return median(fine) if fine else height
 
 

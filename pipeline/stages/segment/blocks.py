@@ -67,11 +67,11 @@ def _of_column(lines: Lines, setting: Setting) -> list[Draft]:
     """Return the blocks of one column."""
     found = rows(lines)
     justified = _justified(found, setting)
-    flat = [row[0] for row in found]
+    flat = [row[0] for row in found if not _no_print(row)]
     runs: list[list[Lines]] = []
     heads: list[bool] = []
-    for index, row in enumerate(found):
-        heading = len(row) == 1 and is_heading(flat, index, setting)
+    for row in found:
+        heading = len(row) == 1 and not _no_print(row) and is_heading(flat, flat.index(row[0]), setting)
         if runs and (_no_print(row) or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
             runs[-1].append(row)
         else:

@@ -63,3 +63,11 @@ def test_a_dagger_read_as_a_letter_is_a_label_among_symbols() -> None:
     page.line("gust 1,", LEFT, None).line("t. “Crisis in Asia: An Examination of Policy,” January 23")
 
     assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, "*. Unite"), (ZoneKind.FOOTNOTE, "t. “Cris")]
+
+
+def test_scratches_under_a_heading_do_not_fill_the_white_that_sets_it_off() -> None:
+    page = Compositor().at(200, 1.7 * X_HEIGHT).line("A War without a Verdict", LEFT + 60, 960)
+    page.at(270, 10).line("\\", 680, 690)
+    page.at(360).paragraph(*TEXT).paragraph(*MORE)
+
+    assert page.zones()[0] == (ZoneKind.HEADING, "A War wi")
