@@ -10,7 +10,7 @@ from pipeline.model.geometry import Box
 from pipeline.raster.ink import Ink
 from pipeline.stages.ocr.hocr import ReadLine
 
-FIGURE = (0.7, 2.4)
+FIGURE = (0.8, 2.4)
 """In x-heights: figures are as high, those of a smaller size too; dots and ornaments are not."""
 
 WIDEST = 2.5

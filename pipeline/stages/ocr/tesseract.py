@@ -38,7 +38,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 9
+    revision: ClassVar[int] = 10
 
     scans: Scans = field(compare=False)
     languages: str = "eng"

@@ -14,8 +14,6 @@ UNREAD = re.compile(r"[^\w\s“\"(\[—–…]{1,2}\s*(?=[A-Z“\"‘«])")
 """What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""
 
 SYMBOLS = frozenset("*†‡§‖¶")
-DAGGERS = frozenset("tfT")
-"""What engines make of a dagger."""
 SHORT = 3.0
 """x-heights by which the last line of a note is shorter than the longest, if it does not end as a sentence does."""
 
@@ -54,7 +52,8 @@ def openings(lines: Sequence[Line]) -> tuple[int, ...]:
     sure = {index for index, each in enumerate(labels) if each and each.number is None and (each.sure or index == 0)}
     fresh = {index for index in range(len(lines)) if index == 0 or _is_last(index - 1, lines)}
     if any(each.text[0] in SYMBOLS for each in labels if each and each.text):
-        sure |= {index for index in fresh if (each := labels[index]) and each.text in DAGGERS}
+        # A dagger is read as some small letter, and no sentence begins with one of those.
+        sure |= {index for index in fresh if (each := labels[index]) and each.text.islower()}
     # Among symbols a number is a label only where a sentence has ended: else it is a volume or a page.
     free = fresh if sure else set(range(len(lines)))
     counted = set(_longest([(n, each.number) for n, each in enumerate(labels) if n in free and each and each.number]))

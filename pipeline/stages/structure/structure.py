@@ -24,7 +24,7 @@ class Structure:
     """Pages with zones in, the logical text of the volume and what is doubtful about it out."""
 
     name: ClassVar[str] = "structure"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
 
     language: str = "en"
     """BCP 47 tag of the text: which word list tells about hyphens."""
