@@ -2,12 +2,14 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.context import ForkServerContext
+from threading import Thread
 from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
@@ -58,22 +60,22 @@ def _together(
     work: Callable[[Task], Result], tasks: list[Task], jobs: int, patience: int, unfinished: list[Task]
 ) -> Iterator[Done[Task, Result]]:
     """Yield what gets done until a process dies; leave the rest in `unfinished`."""
-    with _pool(work, jobs) as pool:
+    pool = _pool(work, jobs)
+    try:
         futures: dict[Future[Result], Task] = {}
         try:
             for task in tasks:
                 futures[pool.submit(_limited, work, task, patience)] = task
         except BrokenProcessPool:
             unfinished.extend(tasks[len(futures) :])
-        try:
-            for future in as_completed(futures):
-                try:
-                    yield Done(futures[future], future.result())
-                except BrokenProcessPool:
-                    unfinished.append(futures[future])
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        for future in as_completed(futures):
+            try:
+                yield Done(futures[future], future.result())
+            except BrokenProcessPool:
+                unfinished.append(futures[future])
+    finally:
+        # Not `with`: leaving it by Ctrl-C would do all that waits before it ends.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _alone(work: Callable[[Task], Result], task: Task, patience: int) -> Done[Task, Result]:
@@ -92,13 +94,24 @@ def _pool(work: Callable[[Task], Result], jobs: int) -> ProcessPoolExecutor:
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if isinstance(context, ForkServerContext):
         context.set_forkserver_preload([work.__module__])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(os.getpid(),))
 
 
-def _start() -> None:
-    """Leave Ctrl-C to the parent and make the engines keep to one thread a process."""
+def _start(master: int) -> None:
+    """Leave Ctrl-C to the master, end when it is gone, and make the engines keep to one thread a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    Thread(target=_end_with, args=(master,), daemon=True).start()
+
+
+def _end_with(master: int) -> None:
+    """End this process as soon as another is gone, because nobody would ever fetch its results."""
+    while True:
+        time.sleep(1)
+        try:
+            os.kill(master, 0)
+        except OSError:
+            os._exit(1)
 
 
 def _limited(work: Callable[[Task], Result], task: Task, patience: int) -> Result:

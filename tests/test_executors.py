@@ -2,7 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -54,3 +58,45 @@ def test_a_task_that_hangs_is_lost_and_the_others_are_done() -> None:
 def test_an_exception_reaches_the_caller() -> None:
     with pytest.raises(ValueError, match="two"):
         list(each(raise_on_two, range(4), 2))
+
+
+def leave_a_trace(path: Path) -> int:
+    path.write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(0.2)
+    return os.getpid()
+
+
+def test_whoever_stops_listening_leaves_undone_what_was_not_begun(tmp_path: Path) -> None:
+    done = each(leave_a_trace, [tmp_path / str(number) for number in range(60)], 2)
+    assert isinstance(done, Generator)
+    next(done)
+    done.close()
+    assert len(list(tmp_path.iterdir())) < 60
+
+
+MASTER = """
+import sys
+from pathlib import Path
+from pipeline.executors import each
+from tests.test_executors import leave_a_trace
+if __name__ == "__main__":
+    for done in each(leave_a_trace, [Path(sys.argv[1]) / str(n) for n in range(600)], 2):
+        print(done.result, flush=True)
+"""
+
+
+def test_processes_end_when_their_master_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "master.py"
+    script.write_text(MASTER, encoding="utf-8")
+    traces = tmp_path / "traces"
+    traces.mkdir()
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    with subprocess.Popen([sys.executable, script, traces], stdout=subprocess.PIPE, env=environment) as master:
+        assert master.stdout is not None
+        worker = int(master.stdout.readline())
+        master.kill()
+        master.wait()
+        # The pipe is closed only when the last process that holds it has ended.
+        master.stdout.read()
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)

@@ -1,6 +1,7 @@
 """The command and what all of its subcommands share: version, help, and how failures are told."""
 
 import logging
+import signal
 import sys
 
 import click
@@ -41,6 +42,8 @@ for command in (run, status, validate, correct, explain, clean):
 
 def main() -> None:
     """Run the command and end the process with its exit code."""
+    # A service manager's way to say stop is Ctrl-C's: what is done is kept.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     try:
         code = scan2tei(standalone_mode=False)
