@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pipeline.model.geometry import Box
 from pipeline.raster.ink import Grey, Ink
 from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS, TOUCHING, network, patch
-from pipeline.stages.ocr.raised import HEIGHT, Raised, raised
+from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import Row, usual
 from pipeline.stages.ocr.stance import is_marker
 
@@ -24,9 +24,21 @@ SEEN = 0.3
 BROAD = 0.8
 """Width over height from which a glyph may be two that touch: figures are about half as wide as high."""
 
-LOWEST_FIGURE = 0.56
+SURELY = 0.9
+"""As sure a dagger as large as the text must be: an f, a hanging 4 or a Gothic letter is much like one."""
+
+LONGEST = 3
+"""Signs: no page or chapter has a thousand notes; a row of strokes is read as more."""
+
+HIGHEST_FIGURE = 1.3
+"""In x-heights: a raised figure is lower, a piece of the rule between two columns often higher."""
+
+LOWEST_FIGURE = 0.6
 """In x-heights: a figure is as high as a small letter at least, and set at six tenths of the text or more;
 quotes are lower."""
+
+LOWEST_ASTERISK = 0.45
+"""In x-heights: the raised point of Greek is lower."""
 
 WIDEST = 1.2
 """Width over height: a dash is wider, no figure or sign is."""
@@ -107,7 +119,9 @@ def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
 def _stands(ink: Ink, marker: Superscript) -> bool:
     """Tell whether a sign stands as a marker does."""
     stands = is_marker(ink, marker.box, marker.pieces, marker.baseline, marker.x_height)
-    return stands and HALF not in marker.label
+    hangs = marker.box.bottom > marker.baseline
+    doubtful = len(marker.label) > LONGEST or HALF in marker.label or (hangs and marker.presence < SURELY)
+    return stands and not doubtful
 
 
 def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:
@@ -256,16 +270,16 @@ def _possible(likely: NDArray[np.float32], box: Box, group: Raised) -> NDArray[n
     """Return the probabilities, those of what is never so low, so wide or hangs so passed on to nothing."""
     height = 0.0 if box.width > WIDEST * box.height else box.height / group.x_height
     hangs = box.bottom > group.baseline
-    unlike = np.array([height < _lowest(label) or (hangs and label in NEVER_HANGING) for label in CLASSES])
+    unlike = np.array([_unlike(label, height) or (hangs and label in NEVER_HANGING) for label in CLASSES])
     rest = np.where(unlike, 0, likely)
     rest[CLASSES.index(NOTHING)] += likely[unlike].sum()
     return np.asarray(rest, np.float32)
 
 
-def _lowest(label: str) -> float:
-    """Return how high a class is at least, in x-heights."""
+def _unlike(label: str, height: float) -> bool:
+    """Tell whether a class is never so high, in x-heights."""
     if label in (NOTHING, TOUCHING):
-        return 0.0
-    if label == "*":
-        return HEIGHT[0]
-    return LOWEST_FIGURE if label.isdigit() else LOWEST_SIGN
+        return False
+    if label.isdigit():
+        return not LOWEST_FIGURE <= height <= HIGHEST_FIGURE
+    return height < (LOWEST_ASTERISK if label == "*" else LOWEST_SIGN)
