@@ -12,8 +12,11 @@ from pipeline.stages.ocr.rows import Row
 SMALL = frozenset("acemnorsuvwxz")
 """Letters that reach neither above the x-height nor below the baseline."""
 
-ENOUGH = 2
-"""Small letters that tell their height; one alone may be a misread capital."""
+FEW = 2
+"""Small letters that tell something of their height; one alone may be a misread capital."""
+
+ENOUGH = 5
+"""Small letters that tell it well; of fewer and of the engine the lower is right, because both take capitals for them."""
 
 LIKELY = (0.6, 1.15)
 """Of the letters' height as the engine boxes them: rows are so high. The boxes are whole pixels, and at times all as

@@ -38,7 +38,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 10
+    revision: ClassVar[int] = 11
 
     scans: Scans = field(compare=False)
     languages: str = "eng"

@@ -1,5 +1,7 @@
 """Heights of small letters, measured on the ink and not taken from the engine."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
@@ -65,3 +67,11 @@ def test_a_speck_or_a_page_without_print_is_none() -> None:
 
     assert overlooked(ink, [line(TEXT, Box(100, 100, 850, 140), 8.0)]) == ()
     assert overlooked(ink, []) == ()
+
+
+def test_of_few_letters_boxed_as_high_as_capitals_and_of_the_engine_the_lower_is_believed() -> None:
+    boxed = line("FRUSMedia", Box(0, 0, 90, 20), 24.0)
+
+    (better,) = sized([replace(boxed, x_height=16.0)], [])
+
+    assert better.x_height == 16.0
