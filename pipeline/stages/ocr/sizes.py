@@ -16,7 +16,7 @@ FEW = 2
 """Small letters that tell something of their height; one alone may be a misread capital."""
 
 ENOUGH = 5
-"""Small letters that tell it well; of fewer and of the engine the lower is right, because both take capitals for them."""
+"""Small letters that tell it well; of fewer and of the engine the lower is right: both take capitals for small ones."""
 
 LIKELY = (0.6, 1.15)
 """Of the letters' height as the engine boxes them: rows are so high. The boxes are whole pixels, and at times all as
