@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import places
-from pipeline.cli.telling import tell
+from pipeline.cli.telling import counted, tell
 from pipeline.errors import ExitCode
 from pipeline.executors import cores
 from pipeline.workflow import Job
@@ -41,6 +41,10 @@ def correct(volume: Path, corrections: Path, output: Path) -> ExitCode:
     """
     job = Job(places.one_volume(volume), output, jobs=cores())
     done = lay(job, corrections, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    click.echo(f"{job.source.id}: {done.new} new corrections, {done.known} already known")
+    click.echo(f"{job.source.id}: {counted(len(done.new), 'new correction')}, {done.known} already known")
+    for correction in done.new:
+        click.echo(
+            f"  {correction.id}  {correction.act} {correction.target.id}  (to take it back: undo {correction.id})"
+        )
     tell(done.outcome)
     return done.outcome.exit_code

@@ -31,7 +31,8 @@ def explain(volume: Path, element: str, output: Path) -> None:
         click.echo(f"  {note}")
     click.echo(f"  made by: {'; '.join(told.by)}")
     for correction in told.history:
-        click.echo(f"  {correction.at} {correction.by} ({correction.act}): “{correction.was}” → “{correction.now}”")
+        changed = f"“{correction.was}” → “{correction.now}”"
+        click.echo(f"  {correction.id}  {correction.at} {correction.by} ({correction.act}): {changed}")
 
 
 def _show(evidence: Evidence) -> None:

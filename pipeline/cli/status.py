@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli import places
-from pipeline.cli.telling import refuse
+from pipeline.cli.telling import counted, refuse
 from pipeline.errors import ExitCode, Scan2TeiError
 from pipeline.workflow import Outcome, Source, Standing, survey
 from pipeline.workflow import status as standings
@@ -35,9 +35,10 @@ def _line(standing: Standing) -> str:
 
 def _state(outcome: Outcome) -> str:
     """Return how a volume that was digitised stands, the bad news first."""
-    parts = [f"{len(outcome.failed)} pages failed"] * bool(outcome.failed)
-    parts += [f"breaks its rules in {len(outcome.violations)} places" if outcome.violations else "valid"]
-    parts += [f"{outcome.orphans} corrections have lost their place"] * bool(outcome.orphans)
-    parts += [f"{outcome.pages} pages", f"{outcome.notes} notes, {outcome.anchored} at their markers"]
-    parts += [f"{outcome.findings} things to look at: {outcome.report}"] * bool(outcome.findings)
+    parts = [f"only {outcome.only}"] * bool(outcome.only)
+    parts += [f"{counted(len(outcome.failed), 'page')} failed"] * bool(outcome.failed)
+    parts += [f"breaks its rules in {counted(len(outcome.violations), 'place')}" if outcome.violations else "valid"]
+    parts += [f"{counted(outcome.orphans, 'correction')} lost the place"] * bool(outcome.orphans)
+    parts += [counted(outcome.pages, "page"), f"{counted(outcome.notes, 'note')}, {outcome.anchored} at their markers"]
+    parts += [f"{counted(outcome.findings, 'thing')} to look at: {outcome.report}"] * bool(outcome.findings)
     return ", ".join(parts)

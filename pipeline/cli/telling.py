@@ -18,16 +18,24 @@ def tell(outcome: Outcome, *, quiet: bool = False) -> None:
     for failed in outcome.failed:
         click.echo(f"  page {failed.page} failed: {failed.reason}", err=True)
     if outcome.violations:
-        count = len(outcome.violations)
-        click.echo(f"  The edition breaks its rules in {count} place{'s' * (count > 1)}: see violations.txt.", err=True)
+        places = counted(len(outcome.violations), "place")
+        click.echo(f"  The edition breaks its rules in {places}: see violations.txt.", err=True)
+    if outcome.orphans:
+        click.echo(f"  {counted(outcome.orphans, 'correction')} lost the place: see the report.", err=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where that is right."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _summary(outcome: Outcome) -> str:
     """Return the figures in a line."""
     parts = [
-        f"{outcome.pages} pages",
-        f"{outcome.paragraphs} paragraphs",
-        f"{outcome.notes} notes ({outcome.anchored} at their markers)",
+        *([outcome.only] if outcome.only else []),
+        counted(outcome.pages, "page"),
+        counted(outcome.paragraphs, "paragraph"),
+        f"{counted(outcome.notes, 'note')} ({outcome.anchored} at their markers)",
         f"{outcome.marginals} in the margins",
         f"{outcome.entities} names and dates",
     ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli.telling import counted
 from pipeline.errors import ExitCode
 from pipeline.workflow import validate as violations
 
@@ -20,7 +21,7 @@ def validate(editions: tuple[Path, ...]) -> ExitCode:
     code = ExitCode.OK
     for edition in editions:
         broken = violations(edition)
-        click.echo(f"{edition}: {'valid' if not broken else f'{len(broken)} violations'}")
+        click.echo(f"{edition}: {counted(len(broken), 'violation') if broken else 'valid'}")
         for violation in broken:
             click.echo(f"  {violation}")
             code = ExitCode.INVALID_EDITION

@@ -107,7 +107,8 @@ class Store:
         stages = self.folder / "stages"
         files = sum(1 for path in stages.rglob("*") if path.is_file()) if stages.is_dir() else 0
         try:
-            shutil.rmtree(stages, ignore_errors=False) if stages.is_dir() else None
+            if stages.is_dir():
+                shutil.rmtree(stages)
         except OSError as error:
             raise _refused(error, stages) from error
         return files

@@ -54,12 +54,13 @@ def assemble(
         register=register,
         findings=(
             *_failures(pages),
+            *_blank(pages),
             *findings(fates, [page.surface for page in pages]),
             *_torn(job),
             *doubts(job.source),
             *unsure,
         ),
-        applications=applications(job),
+        applications=tuple(applications(job, pages)),
         editors=editors(corrections),
         changes=(_run(job, pages), *_sessions(corrections)),
         readings=readings(fates),
@@ -71,19 +72,24 @@ def _failures(pages: Iterable[Page]) -> Iterable[Finding]:
     return (Finding(FindingKind.PAGE_FAILED, page.failure, page.id) for page in pages if page.failure is not None)
 
 
+def _blank(pages: Iterable[Page]) -> Iterable[Finding]:
+    for page in pages:
+        if page.failure is None and not page.lines:
+            yield Finding(FindingKind.PAGE_IMAGE, "Nothing could be read on this page.", page.id)
+
+
 def _torn(job: Job) -> Iterable[Finding]:
     """Yield what a crash left of a correction: its editor should make it again."""
     for place in Journal(job.store.corrections).read().torn:
         yield Finding(FindingKind.ORPHAN_CORRECTION, f"A crash cut a correction short ({place}): make it again.")
 
 
-def applications(job: Job) -> tuple[Application, ...]:
-    """Return the programs and models that have a hand in the edition."""
-    return (
-        Application("scan2tei", "scan2tei", __version__, "segmentation, structure and encoding"),
-        Application("tesseract", "Tesseract", job.ocr.version, f"text recognition, models {job.ocr.languages}"),
-        job.tag.application,
-    )
+def applications(job: Job, pages: Iterable[Page]) -> Iterable[Application]:
+    """Yield the programs and models that have a hand in the edition; a text that was supplied needs no engine."""
+    yield Application("scan2tei", "scan2tei", __version__, "segmentation, structure and encoding")
+    if any(page.surface.width and not page.surface.layer for page in pages):
+        yield Application("tesseract", "Tesseract", job.ocr.version, f"text recognition, models {job.ocr.languages}")
+    yield job.tag.application
 
 
 def _run(job: Job, pages: tuple[Page, ...]) -> Change:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.errors import BadArguments
 from pipeline.model.amend import fresh, resolve
+from pipeline.model.correction import Correction
 from pipeline.model.volume import Volume
 from pipeline.store.journal import Journal
 from pipeline.store.proposals import proposals
@@ -16,9 +17,9 @@ from pipeline.workflow.progress import Watch, silent
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """How many corrections of a file were new, how many the journal held already, and the edition that came of it."""
+    """Which corrections of a file were new, how many the journal held already, and the edition that came of it."""
 
-    new: int
+    new: tuple[Correction, ...]
     known: int
     outcome: Outcome
 
@@ -35,9 +36,9 @@ def correct(job: Job, path: Path, at: str, watch: Watch = silent) -> Corrected:
         raise BadArguments(f"{job.source.id} was not digitised yet: run scan2tei run first.")
     wanted, applied = proposals(path, at), store.applied(path)
     if applied.is_file():
-        return Corrected(0, len(wanted), digitise(job, watch))
+        return Corrected((), len(wanted), digitise(job, watch))
     asked = [resolve(each, volume.pages, volume.text, volume.entities) for each in wanted]
     new = fresh((each for each in asked if each.was != each.now), journal.read().corrections)
     journal.append(new)
     store.write(applied, path.read_bytes())
-    return Corrected(len(new), len(asked) - len(new), digitise(job, watch))
+    return Corrected(new, len(asked) - len(new), digitise(job, watch))

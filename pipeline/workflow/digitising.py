@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline import __version__
+from pipeline.errors import BadArguments
 from pipeline.executors import Lost, each
 from pipeline.model.amend import Fate, standing
 from pipeline.model.correction import Correction
@@ -37,7 +38,10 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
     Raises a Scan2TeiError where the volume as a whole cannot be done: no engine, an encrypted PDF, a volume.toml
     with an unknown key, a folder that may not be written. A page that cannot be done is in the outcome.
     """
-    store, found = job.store, tuple(p for p in pictures(job.source) if p.ordinal in job.selection)
+    store, supplied = job.store, pictures(job.source)
+    found = tuple(picture for picture in supplied if picture.ordinal in job.selection)
+    if not found:
+        raise BadArguments(f"{job.source.id} has {len(supplied)} scans: there are none of --pages {job.selection}.")
     corrections = standing(Journal(store.corrections).read().corrections)
     made_from = _made_from(job, found, corrections)
     before: Outcome | None = store.load(OUTCOME, OUTCOME, Outcome, made_from)
@@ -46,7 +50,9 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
     pages, worked, fates = _pages(job, found, corrections, watch)
     assembled = assemble(job, pages, corrections, fates)
     store.save(VOLUME, VOLUME, Volume, assembled.volume, made_from)
-    outcome = _publish(job, assembled, worked + assembled.worked)
+    only = f"scans {job.selection} of {len(supplied)}" if len(found) < len(supplied) else ""
+    # Encoding is work too: only a run that found everything as it was has done none.
+    outcome = replace(_publish(job, assembled, worked + assembled.worked + 1), only=only)
     store.save(OUTCOME, OUTCOME, Outcome, outcome, made_from)
     return outcome
 

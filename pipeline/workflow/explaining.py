@@ -1,14 +1,15 @@
 """What stands behind an element of an edition: where on the scan, read by whom, how surely, changed when."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import BadArguments
 from pipeline.model.correction import Correction
+from pipeline.model.flow import Flow
 from pipeline.model.geometry import Box
-from pipeline.model.page import Line, Page
-from pipeline.model.text import Figure, Heading, Note, Paragraph, Run
+from pipeline.model.page import Line, Page, Zone
+from pipeline.model.text import Division, Figure, Heading, Note, PageGap, Paragraph, Run, Table
 from pipeline.model.volume import Volume
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Source
@@ -55,13 +56,13 @@ def explain(source: Source, output: Path, element: str) -> Explanation:
     if volume is None:
         raise BadArguments(f"Nothing is known of {store.folder.name}: digitise it first (scan2tei run).")
     element = element.removeprefix("#")
-    places = _places(volume, element)
-    if places is None:
-        raise BadArguments(f"{store.edition} has no element with the id {element}: look for xml:id in the edition.")
-    kind, boxes = places
+    found = _find(volume, element)
+    if found is None:
+        raise BadArguments(f"Nothing is known of {element} in {store.edition}: give the xml:id of an element.")
+    boxes = found.places
     return Explanation(
         element,
-        kind,
+        found.kind,
         tuple(_evidence(store, source.folder, f"{element}-{n}", place) for n, place in enumerate(boxes, 1)),
         tuple(f"{each.name} {each.version} ({each.description})" for each in volume.applications),
         tuple(_notes(volume, element)),
@@ -72,48 +73,99 @@ def explain(source: Source, output: Path, element: str) -> Explanation:
 Place = tuple[Page, Box, str, float | None]
 
 
-def _places(volume: Volume, element: str) -> tuple[str, list[Place]] | None:
-    """Return the kind of an element and the parts of pages it was made from; None if there is no such element."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an id stands for, and the parts of pages that it was made from."""
+
+    kind: str
+    places: tuple[Place, ...] = ()
+
+
+def _find(volume: Volume, element: str) -> Found | None:
+    """Return what has the id in the edition; None if nothing has."""
+    searches = (_on_pages, _in_text, _beside_text, _named)
+    return next((found for search in searches for name, found in search(volume) if name == element), None)
+
+
+def _on_pages(volume: Volume) -> Iterator[tuple[str, Found]]:
+    """Yield what lies on the pages, by its id."""
     for page in volume.pages:
+        whole = Found("page", ((page, page.surface.box, "", None),))
+        yield page.id, whole
+        yield f"pb-{page.id.removeprefix('s')}", replace(whole, kind="page's beginning")
         for line in page.lines:
-            if line.id == element:
-                return "line", [_line_place(page, line)]
+            yield line.id, Found("line", (_line_place(page, line),))
         for zone in page.zones:
-            if zone.id == element:
-                lines = [page.line(line) for line in zone.lines]
-                return f"zone ({zone.kind})", [(page, zone.box, " ".join(each.text for each in lines), zone.confidence)]
+            yield zone.id, Found(f"zone ({zone.kind})", (_zone_place(page, zone),))
         for mark in page.marks:
-            if mark.id == element:
-                return f"reader's mark ({mark.kind})", [(page, mark.box, "", mark.confidence)]
-        if page.id == element:
-            return "page", [(page, page.surface.box, "", None)]
-    return _text_places(volume, element)
+            yield mark.id, Found(f"reader's mark ({mark.kind})", ((page, mark.box, "", mark.confidence),))
 
 
-def _text_places(volume: Volume, element: str) -> tuple[str, list[Place]] | None:
+def _in_text(volume: Volume) -> Iterator[tuple[str, Found]]:
+    """Yield what holds running text, and what stands in it, by its id."""
     lines = {line.id: (page, line) for page in volume.pages for line in page.lines}
-    for runs, name, kind in _elements(volume):
-        if name == element:
-            return kind, [_line_place(*lines[run.line]) for run in runs]
+    blocks = dict(_blocks(volume))
+    for name, (kind, runs) in blocks.items():
+        yield name, Found(kind, tuple(_line_place(*lines[run.line]) for run in runs))
     for entity in volume.entities:
-        if entity.id == element:
-            runs = next(runs for runs, name, _ in _elements(volume) if name == entity.block)
-            return f"{entity.kind} “{entity.text}”", [_line_place(*lines[run.line]) for run in runs]
-    return None
+        pieces = Flow.of(blocks[entity.block][1], {name: line for name, (_, line) in lines.items()}).pieces
+        touched = [
+            piece.line
+            for piece in pieces
+            if piece.offset < entity.end and piece.offset + piece.end - piece.start > entity.start
+        ]
+        yield entity.id, Found(f"{entity.kind} “{entity.text}”", tuple(_line_place(*lines[name]) for name in touched))
 
 
-def _elements(volume: Volume) -> Iterator[tuple[tuple[Run, ...], str, str]]:
-    """Yield the runs, id and kind of everything that holds running text."""
+def _blocks(volume: Volume) -> Iterator[tuple[str, tuple[str, tuple[Run, ...]]]]:
+    """Yield the id, kind and runs of everything that holds running text."""
     for block in volume.text.blocks():
-        match block:
-            case Paragraph() | Heading():
-                yield block.runs, block.id, type(block).__name__.lower()
-            case Figure():
-                yield block.caption, block.id, "figure"
+        if isinstance(block, Paragraph | Heading):
+            yield block.id, (type(block).__name__.lower(), block.runs)
     for note in volume.text.notes:
-        yield tuple(run for paragraph in note.paragraphs for run in paragraph.runs), note.id, f"note {note.label}"
+        runs = tuple(run for paragraph in note.paragraphs for run in paragraph.runs)
+        yield note.id, (f"note {note.label}", runs)
         for paragraph in note.paragraphs:
-            yield paragraph.runs, paragraph.id, f"paragraph of note {note.label}"
+            yield paragraph.id, (f"paragraph of note {note.label}", paragraph.runs)
+
+
+def _beside_text(volume: Volume) -> Iterator[tuple[str, Found]]:
+    """Yield figures, tables, gaps, divisions and notes in the margins, by their ids."""
+    zones = {zone.id: _zone_place(page, zone) for page in volume.pages for zone in page.zones}
+    lines = {line.id: _line_place(page, line) for page in volume.pages for line in page.lines}
+    for block in volume.text.blocks():
+        if isinstance(block, Figure | Table):
+            caption = [lines[run.line] for run in block.caption] if isinstance(block, Figure) else []
+            picture = [zones[block.zone]] if block.zone else []
+            yield block.id, Found(type(block).__name__.lower(), (*picture, *caption))
+        if isinstance(block, PageGap):
+            yield block.id, Found(f"gap: {block.evidence}")
+    for marginal in volume.text.marginals:
+        yield marginal.id, Found("note in the margin", (zones[marginal.zone],))
+    for division in _divisions(volume.text.divisions):
+        yield division.id, Found("division")
+
+
+def _divisions(divisions: Iterable[Division]) -> Iterator[Division]:
+    for division in divisions:
+        yield division
+        yield from _divisions(division.divisions)
+
+
+def _named(volume: Volume) -> Iterator[tuple[str, Found]]:
+    """Yield what the register and the header declare, by its id."""
+    for referent in volume.register:
+        names = " / ".join(dict.fromkeys((referent.name, *referent.variants)))
+        mentions = ", ".join(entity.id for entity in volume.entities if entity.ref == referent.id)
+        yield referent.id, Found(f"{referent.kind} of the register: {names}; named in {mentions}")
+    for application in volume.applications:
+        yield application.id, Found(f"program: {application.name} {application.version}")
+    for person in volume.editors:
+        yield person.id, Found(f"editor: {person.name}")
+
+
+def _zone_place(page: Page, zone: Zone) -> Place:
+    return page, zone.box, " ".join(page.line(line).text for line in zone.lines), zone.confidence
 
 
 def _line_place(page: Page, line: Line) -> Place:
@@ -128,7 +180,8 @@ def _evidence(store: Store, folder: Path, name: str, place: Place) -> Evidence:
     path = store.folder / "explain" / f"{name}.jpg"
     if jpeg:
         store.write(path, jpeg)
-    return Evidence(surface.scan, page.id, surface.frame.bounds(box), text, confidence, path if jpeg else None)
+    on_scan = surface.frame.bounds(box).meet(Box(0, 0, surface.scan_width, surface.scan_height))
+    return Evidence(surface.scan, page.id, on_scan, text, confidence, path if jpeg else None)
 
 
 def _notes(volume: Volume, element: str) -> Iterator[str]:
@@ -150,7 +203,7 @@ def _of_note(note: Note) -> str:
     return f"Note {note.label}: {place}, certainty {note.certainty}."
 
 
-def _touches(correction: Correction, places: list[Place]) -> bool:
+def _touches(correction: Correction, places: Iterable[Place]) -> bool:
     """Tell whether a correction speaks of one of the places."""
     target = correction.target
     return any(

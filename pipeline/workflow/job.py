@@ -28,6 +28,13 @@ class Selection:
         """Return the selection that `1-3,7,12-` means; BadArguments if it means none."""
         return cls(tuple(_range(part.strip(), text) for part in text.split(","))) if text else cls()
 
+    def __str__(self) -> str:
+        parts = (
+            f"{first}-" if last == LAST else f"{first}-{last}" if last > first else f"{first}"
+            for first, last in self.ranges
+        )
+        return ",".join(parts)
+
     def __contains__(self, ordinal: int) -> bool:
         return not self.ranges or any(first <= ordinal <= last for first, last in self.ranges)
 

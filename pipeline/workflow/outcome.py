@@ -39,6 +39,8 @@ class Outcome:
     edition_digest: str = ""
     worked: int = 0
     """How often a stage had to work; 0 says that nothing had changed."""
+    only: str = ""
+    """Which scans the edition is of, where it is not of all: `scans 1-20 of 300`."""
     kept: str = ""
     """Where an edition that somebody changed by hand was put before it was replaced; "" if there was none."""
 

@@ -94,7 +94,8 @@ def test_validate_finds_an_edition_sound_and_a_mangled_one_not(desk: Path) -> No
 def test_clean_throws_away_only_what_can_be_made_again(desk: Path) -> None:
     scan2tei("run", folder=desk)
     assert "files deleted" in scan2tei("clean", folder=desk).stdout
-    assert not (desk / "output" / "chapter" / "stages").exists()
+    assert not (desk / "output" / "chapter" / "stages" / "segment").exists()
+    assert "valid" in scan2tei("status", folder=desk).stdout
     assert (desk / "output" / "chapter" / "chapter.xml").is_file()
 
 

@@ -127,7 +127,7 @@ def test_with_its_only_mention_a_place_leaves_the_register_and_comes_back_with_a
 
 def test_a_line_read_as_nothing_leaves_the_text_and_can_be_read_again(job: Job) -> None:
     done = correct(job, written(job, ("read", "s0001-l002", "")), AT)
-    assert (done.new, done.outcome.violations) == (1, ())
+    assert (len(done.new), done.outcome.violations) == (1, ())
     assert "much trouble" not in edition(job)[edition(job).index("<text") :]
     again = written(job, ("read", "s0001-l002", "which can be read"))
     assert correct(job, again, "2026-01-03T03:04:05Z").outcome.violations == ()
@@ -137,7 +137,7 @@ def test_a_line_read_as_nothing_leaves_the_text_and_can_be_read_again(job: Job) 
 def test_a_page_of_which_nothing_is_left_is_still_a_page(job: Job) -> None:
     lines = [("read", f"s0001-l00{number}", "") for number in range(1, 7)]
     done = correct(job, written(job, *lines), AT)
-    assert (done.new, done.outcome.violations, done.outcome.exit_code) == (6, (), ExitCode.OK)
+    assert (len(done.new), done.outcome.violations, done.outcome.exit_code) == (6, (), ExitCode.OK)
     assert '<pb xml:id="pb-0001"' in edition(job)
     Store(job.output / "book").clean()
     assert digitise(job).exit_code == ExitCode.OK

@@ -1,15 +1,16 @@
 """The whole road, on volumes small enough to walk it in seconds."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.errors import BadConfig, EncryptedPdf, ExitCode, MissingDependency
+from pipeline.errors import BadArguments, BadConfig, EncryptedPdf, ExitCode, MissingDependency
 from pipeline.store import Store
 from pipeline.store.journal import Journal
-from pipeline.workflow import Job, Outcome, Progress, Selection, correct, digitise, sources
+from pipeline.workflow import Job, Outcome, Progress, Selection, clean, correct, digitise, explain, sources
 
 CHAPTER = """\
 The Council had met twice before the delegates agreed.¹ Nobody in the room believed that the
@@ -87,6 +88,29 @@ def test_an_edition_that_somebody_changed_by_hand_is_kept(tmp_path: Path) -> Non
     assert "agreed." in edition.read_text(encoding="utf-8")
 
 
+def test_what_was_cleaned_away_is_no_handiwork(tmp_path: Path) -> None:
+    volume, output = transcript(tmp_path), tmp_path / "out"
+    digitise(job(volume, output))
+    clean(sources([volume])[0], output)
+    transcript(tmp_path, CHAPTER.replace("twice", "three times"))
+    outcome = digitise(job(volume, output))
+    assert (outcome.kept, outcome.worked > 0) == ("", True)
+
+
+def test_scans_that_are_not_there_cannot_be_asked_for(tmp_path: Path) -> None:
+    asked = Job(sources([transcript(tmp_path)])[0], tmp_path / "out", selection=Selection.parse("5"))
+    with pytest.raises(BadArguments, match="has 1 scans: there are none of --pages 5"):
+        digitise(asked)
+
+
+def test_whatever_has_an_id_in_the_edition_can_be_explained(tmp_path: Path) -> None:
+    volume, output = transcript(tmp_path), tmp_path / "out"
+    edition = Path(digitise(job(volume, output)).edition).read_text(encoding="utf-8")
+    text = edition[edition.index("<text") :]
+    for element in re.findall(r'xml:id="([^"]+)"', text)[1:]:
+        assert explain(sources([volume])[0], output, element).id == element
+
+
 def test_a_correction_of_a_line_stands_in_the_edition_and_survives_a_clean_run(tmp_path: Path) -> None:
     volume, output = transcript(tmp_path), tmp_path / "out"
     digitise(job(volume, output))
@@ -97,12 +121,12 @@ def test_a_correction_of_a_line_stands_in_the_edition_and_survives_a_clean_run(t
         encoding="utf-8",
     )
     done = correct(job(volume, output), fixes, "2026-01-02T03:04:05Z")
-    assert (done.new, done.outcome.exit_code) == (1, ExitCode.OK)
+    assert (len(done.new), done.outcome.exit_code) == (1, ExitCode.OK)
     Store(output / "chapter").clean()
     edition = Path(digitise(job(volume, output)).edition).read_text(encoding="utf-8")
     assert "third meeting" in edition
     assert "Anna Berg" in edition
-    assert correct(job(volume, output), fixes, "2026-02-02T03:04:05Z").new == 0
+    assert correct(job(volume, output), fixes, "2026-02-02T03:04:05Z").new == ()
     assert len(Journal(output / "chapter" / "corrections").read().corrections) == 1
 
 

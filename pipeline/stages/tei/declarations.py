@@ -79,7 +79,7 @@ def _correction(edition: Edition) -> str:
 
 def _origin(edition: Edition) -> str:
     """Return whether the text was read by machine or came with the scans."""
-    read = [word.confidence is not None for line in edition.atlas.lines.values() for word in line.words]
+    read = [bool(page.surface.width and not page.surface.layer) for page in edition.volume.pages if page.lines]
     if not any(read):
         return "The text was taken over as it came, from a transcript or with the scans."
     doubt = f"words that it was less than {edition.style.doubtful:.0%} sure of are marked as unclear."
