@@ -1,6 +1,7 @@
 """The whole road, with the real engine, on chapters whose truth is known."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from benchmarks.road.edition import Edition
 from benchmarks.road.score import Score, score
 from pipeline.executors import cores
-from pipeline.workflow import Job, Outcome, digitise, sources
+from pipeline.workflow import Job, Outcome, correct, digitise, sources
 
 ROOT = Path(__file__).parent.parent
 TRUTH = ROOT / "tests" / "truth" / "korean-war" / "gold.json"
@@ -59,3 +60,15 @@ def test_chapters_of_other_presses_are_read_as_they_were_printed(chapter: str, t
     outcome, found = measured(folder, folder / "gold.json", tmp_path)
     assert outcome.violations == ()
     meets_the_bars(found)
+
+
+def test_the_corrections_that_readme_shows_can_be_made(sample: tuple[Outcome, Score], tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    fixes = tmp_path / "fixes.toml"
+    fixes.write_text(block, encoding="utf-8")
+    output = Path(sample[0].edition).parent.parent
+    done = correct(Job(sources([ROOT / "raw_scans" / "korean-war"])[0], output), fixes, "2026-01-02T03:04:05Z")
+    edition = Path(done.outcome.edition).read_text(encoding="utf-8")
+    assert (len(done.new), done.outcome.violations, done.outcome.orphans) == (2, (), 0)
+    assert "Kim Il Sung" in edition
+    assert "Khabarovsk</placeName>" in edition
