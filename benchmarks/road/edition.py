@@ -18,12 +18,12 @@ def plain(text: str) -> str:
 
 @dataclass
 class Edition:
-    """The parts that are measured; `notes` holds, for each label, its text and the words before its marker."""
+    """The parts that are measured; `notes` holds label, text and the words before the marker of each note, in order."""
 
     paragraphs: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
-    notes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     gaps: int = 0
     margins: list[str] = field(default_factory=list)
@@ -54,7 +54,8 @@ class Edition:
         self.paragraphs.append(plain(_joined(element)))
         for note in element.iter(f"{TEI}note"):
             if note.get("place") == "bottom" and note.get("n"):
-                self.notes[note.get("n", "")] = plain(_joined(note)), plain(_before(element, note))[-15:]
+                before = plain(_before(element, note))[-15:]
+                self.notes.append((note.get("n", ""), plain(_joined(note)), before))
 
 
 def _reader_zones(note: etree._Element) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from rapidfuzz.distance import Levenshtein
 from benchmarks.road.edition import Edition, plain
 
 MARK = re.compile("⟦(\\w+)⟧")
+NEARLY = 75
+"""Two stretches of 15 letters with this ratio (of 100) are one place, but for letters that were misread."""
 ALIKE = 85
 """Two texts with this ratio (of 100) are one, but for misread letters."""
 
@@ -58,18 +60,24 @@ def score(name: str, edition: Edition, truth: Path) -> Score:
 
 def _notes(edition: Edition, gold: dict[str, Any], paragraphs: list[str]) -> tuple[float, tuple[int, int]]:
     """Return the character error rate of the notes that were found, and how many stand where they should."""
-    before = {
-        match[1]: plain(MARK.sub("", text[: match.start()]))[-15:]
-        for text in paragraphs
-        for match in MARK.finditer(text)
-    }
-    pairs = [
-        (edition.notes[label], plain(text), before[label])
-        for label, text in gold["notes"].items()
-        if label in edition.notes
-    ]
-    right = sum(fuzz.ratio(got, wanted) >= 75 for (_, got), _, wanted in pairs)
-    return _cer([text for (text, _), _, _ in pairs], [text for _, text, _ in pairs]), (right, len(gold["notes"]))
+    labels = {key: each["label"] for key, each in gold.get("note_labels", {}).items()}
+    left = list(edition.notes)
+    pairs, right = [], 0
+    for key, before in _places(paragraphs):
+        same = [note for note in left if note[0] == labels.get(key, key)]
+        best = max(same, key=lambda note: fuzz.ratio(note[2], before), default=None)
+        if best is not None:
+            left.remove(best)
+            pairs.append((best[1], plain(gold["notes"][key])))
+            right += fuzz.ratio(best[2], before) >= NEARLY
+    return _cer([got for got, _ in pairs], [wanted for _, wanted in pairs]), (right, len(gold["notes"]))
+
+
+def _places(paragraphs: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the key of each note and the words before its marker, in the order of the text."""
+    for text in paragraphs:
+        for match in MARK.finditer(text):
+            yield match[1], plain(MARK.sub("", text[: match.start()]))[-15:]
 
 
 def _cer(got: Sequence[str], wanted: Sequence[str]) -> float:
