@@ -1,6 +1,6 @@
 """Pictures: ink that no line of print explains, in areas too large for a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
@@ -10,6 +10,7 @@ from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.raster.ink import Grey, Ink, Mask, dark, flatten
 from pipeline.stages.segment.draft import Draft
+from pipeline.stages.segment.plates import plate
 
 PAPER = 90
 """Percentile of the grey levels of a page that is its paper."""
@@ -47,7 +48,9 @@ def pictures(grey: Grey, lines: Sequence[Line], others: Sequence[Box], size: flo
     ink = _unexplained(grey, [line.box for line in trusted], others, size)
     pieces = Ink.of(ink)
     boxes = [box for box in _areas(ink, size) if _covered(box, trusted) < WORDS and not _is_print(pieces, box, size)]
-    return tuple(_draft(box, boxes, lines) for box in boxes)
+    print_ = [line.box for line in trusted]
+    plates = _joined(_grown(grey, box, print_, size) for box in boxes)
+    return tuple(_draft(box, plates, lines) for box in plates)
 
 
 def is_trusted(line: Line) -> bool:
@@ -106,6 +109,20 @@ def _is_print(ink: Ink, box: Box, size: float) -> bool:
     inside = (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
     letters = (ink.heights > LOWEST * size) & (ink.heights < TALLEST * size) & (ink.widths < WIDEST * size)
     return float(ink.areas[inside & letters].sum()) > PRINTED * float(ink.areas[inside].sum())
+
+
+def _grown(grey: Grey, box: Box, lines: Sequence[Box], size: float) -> Box:
+    """Return a picture with its light tones; lines read in its ink do not keep it from growing."""
+    return plate(grey, box, [line for line in lines if line.shared(box) < INSIDE], size)
+
+
+def _joined(boxes: Iterable[Box]) -> list[Box]:
+    """Return boxes in which those that turned out to be one picture are one."""
+    found: list[Box] = []
+    for box in boxes:
+        same = [other for other in found if max(box.shared(other), other.shared(box)) > INSIDE]
+        found = [other for other in found if other not in same] + [Box.around([box, *same])]
+    return found
 
 
 def _covered(box: Box, lines: Sequence[Line]) -> float:

@@ -31,7 +31,7 @@ class Segment:
     typography: Typography = field(default_factory=Typography)
 
     name: ClassVar[str] = "segment"
-    revision: ClassVar[int] = 5
+    revision: ClassVar[int] = 6
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its zones in reading order, every line in exactly one."""
