@@ -71,9 +71,9 @@ BEFORE_MONTH = re.compile(
 NOT_BEFORE_YEAR = re.compile(
     r"(?:\b(?:about|some|nearly|over|almost|than|approximately|roughly|another|only|every|first|Box|box|File|Room|"
     r"[Nn]os?\.|pp?\.|[Vv]ol\.|[Ss]tat\.|[Rr]pt\.|[Cc]h\.|Doc\.|Document|Resolution|Directive|Order|Public Law)"
-    r"|[$£€#§–-])\s?$"
+    r"|\b[IVXLC]+,|[$£€#§–-])\s?$"
 )
-"""What makes a number of four digits a count or a shelf-mark."""
+"""What makes a number of four digits a count, a shelf-mark, or a page after the number of a volume (`VII, 1237`)."""
 
 NOT_AFTER_YEAR = re.compile(
     r",?\s?(?:men|women|troops|soldiers|tons|miles|kilometers|kilometres|prisoners|people|persons|dollars|pounds|francs|"

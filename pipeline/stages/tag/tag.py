@@ -33,7 +33,7 @@ class Tag:
     """
 
     name: ClassVar[str] = "tag"
-    revision: ClassVar[int] = 2
+    revision: ClassVar[int] = 3
 
     language: str = "en"
     """BCP 47 tag of the text."""

@@ -58,7 +58,7 @@ def test_a_date_means(text: str, words: str, value: DateValue | None) -> None:
     [
         "They may march in file.", "May they rest.", "March on, they said.", "about 1500 men", "some 1800 tons of coal",
         "No. 1950", "S/1508, Rev. 1", "p. 1776", "$1950",
-        "12,1950 crowns", "Box 1912",
+        "12,1950 crowns", "Box 1912", "VII, 1237.",
         "Resolution 1441",
     ],
 )  # fmt: skip
