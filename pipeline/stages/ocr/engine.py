@@ -14,6 +14,7 @@ import pytesseract
 from numpy.typing import NDArray
 
 from pipeline.errors import EngineFailed, MissingDependency
+from pipeline.stages.ocr.languages import TESSERACT_CODES
 
 PAGE_SECONDS = 300
 """A page takes two to four seconds; a hundred times as long means that the engine hangs."""
@@ -85,11 +86,11 @@ def _demand_installed(languages: str) -> None:
 
 def _no_language(language: str) -> MissingDependency:
     """Return the sentence for a model that is not there."""
-    package = "tesseract-ocr-" + language.replace("_", "-")
     installed = ", ".join(sorted(languages_installed() - {"osd"})) or "none"
-    return MissingDependency(
-        f"Tesseract has no model for the language {language!r} (it has {installed}): install Debian's {package}."
-    )
+    known = language in TESSERACT_CODES.values()
+    package = "tesseract-ocr-" + language.replace("_", "-")
+    remedy = f"install Debian's {package}" if known else "no language that we know has that name; mend it"
+    return MissingDependency(f"Tesseract has no model for the language {language!r} (it has {installed}): {remedy}.")
 
 
 def _no_program() -> MissingDependency:
