@@ -2,12 +2,11 @@
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.context import ForkServerContext
 from threading import Thread
 from typing import Generic, TypeVar
@@ -94,24 +93,21 @@ def _pool(work: Callable[[Task], Result], jobs: int) -> ProcessPoolExecutor:
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if isinstance(context, ForkServerContext):
         context.set_forkserver_preload([work.__module__])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(os.getpid(),))
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
 
 
-def _start(master: int) -> None:
+def _start() -> None:
     """Leave Ctrl-C to the master, end when it is gone, and make the engines keep to one thread a process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    Thread(target=_end_with, args=(master,), daemon=True).start()
+    Thread(target=_end_with_the_master, daemon=True).start()
 
 
-def _end_with(master: int) -> None:
-    """End this process as soon as another is gone, because nobody would ever fetch its results."""
-    while True:
-        time.sleep(1)
-        try:
-            os.kill(master, 0)
-        except OSError:
-            os._exit(1)
+def _end_with_the_master() -> None:
+    """End this process as soon as the one that ordered it is gone, because nobody would ever fetch its results."""
+    if master := parent_process():
+        master.join()
+        os._exit(1)
 
 
 def _limited(work: Callable[[Task], Result], task: Task, patience: int) -> Result:
