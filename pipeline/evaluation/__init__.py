@@ -1,0 +1,7 @@
+"""How good an edition is: held against another edition of the same scans, or against a truth that is known."""
+
+from pipeline.evaluation.evaluate import evaluate
+from pipeline.evaluation.measure import Errors, Hits, Measure
+from pipeline.evaluation.result import Disagreement, Evaluation, Spot, total
+
+__all__ = ["Disagreement", "Errors", "Evaluation", "Hits", "Measure", "Spot", "evaluate", "total"]
