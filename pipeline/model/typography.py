@@ -1,19 +1,32 @@
-"""How a volume is set: what one page alone does not tell."""
+"""How the pages of a volume are set: what one page alone does not tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 from statistics import median
 
 from pipeline.model.page import Line, Page
 
 FULL_LINE = 0.9
 """Lines at least this part of the widest measure count as full, because paragraphs end in shorter ones."""
+BLOCK = 7
+"""Lines of running text from which a page shows its own type; the first so many tell it where notes fill the page."""
+WORDS = 5
+"""Words that a line of running text has at least."""
+ALIKE = 0.06
+"""Part by which the letters of two pages set alike differ at most, as measured; ten point to eleven is a tenth."""
+UNLIKE = 1.08
+"""Ratio of letter heights above which two sizes of type differ."""
+GRID = 0.02
+"""Part by which two heights differ that are taken for one, so that a volume set in one way is measured once."""
+NOTES = 3
+"""Lines on the pages beside it in its size that show a page of smaller type to hold their notes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The volume's body type, in pixels at the resolution of its pages; None where no print was found."""
+    """A body type, in pixels at the resolution of its pages; None where no print was found."""
 
     x_height: float | None = None
     """Height of the small letters."""
@@ -25,13 +38,87 @@ class Typography:
     @classmethod
     def of(cls, pages: Iterable[Page]) -> "Typography":
         """Return the type that most of the printed characters are set in."""
-        lines = [line for page in pages for line in page.lines if line.mark is None and line.words]
-        sizes = [(line.x_height, len(line.text)) for line in lines if line.x_height is not None]
+        return cls.among([line for page in pages for line in _print(page)])
+
+    @classmethod
+    def among(cls, lines: Sequence[Line], near: float | None = None) -> "Typography":
+        """Return the type that most of the characters are set in, of those about as high as `near` if it is given."""
+        sizes = [
+            (line.x_height, len(line.text))
+            for line in lines
+            if line.x_height is not None and (near is None or abs(line.x_height / near - 1) < UNLIKE - 1)
+        ]
         if not sizes:
             return cls()
         x_height = _weighted_median(sizes)
         body = [line for line in lines if line.x_height is not None and abs(line.x_height - x_height) < 0.1 * x_height]
         return cls(round(x_height, 2), _leading(body, x_height), _measure(body))
+
+
+def typographies(pages: Sequence[Page]) -> tuple[Typography, ...]:
+    """Return for each page the type that it and the pages set like it are set in.
+
+    A volume may hold unlike books, a preface in smaller type, pages photographed from near and from far: each page
+    goes with those of its size. One with too little print to tell, a plate or a title, goes with the page beside it.
+    """
+    lines = [_print(page) for page in pages]
+    heights = _settled([_height(each) for each in lines], lines)
+    found: dict[float | None, Typography] = {None: Typography.of(pages)}
+    for height in heights:
+        if height is not None and height not in found:
+            alike = [line for near, each in zip(heights, lines, strict=True) if _alike(near, height) for line in each]
+            found[height] = Typography.among(alike, height)
+    return tuple(found[height] for height in heights)
+
+
+def _print(page: Page) -> list[Line]:
+    """Return the lines of print of a page."""
+    return [line for line in page.lines if line.mark is None and line.words]
+
+
+def _height(lines: Sequence[Line]) -> float | None:
+    """Return the height of a page's body type; None where there is too little print to tell.
+
+    Text stands above its notes: where these fill most of the page, its first lines are larger than most are.
+    """
+    wide = [line for line in lines if line.x_height and len(line.words) >= WORDS]
+    if len(wide) < BLOCK:
+        return None
+    first = sorted(wide, key=lambda line: line.box.top)[:BLOCK]
+    own = _weighted_median([(line.x_height, len(line.text)) for line in lines if line.x_height])
+    height = max(own, median(line.x_height for line in first if line.x_height))
+    return round((1 + GRID) ** round(log(height, 1 + GRID)), 2)
+
+
+def _alike(height: float | None, other: float) -> bool:
+    """Tell whether two pages are set alike."""
+    return height is not None and abs(log(height / other)) < ALIKE
+
+
+def _settled(heights: list[float | None], lines: Sequence[Sequence[Line]]) -> list[float | None]:
+    """Return the heights, those of the page beside it for pages that show none or hold nothing but its notes."""
+    settled = list(heights)
+    for place, height in enumerate(heights):
+        near = _beside(heights, place)
+        larger = [n for n in near if _holds_notes(lines[n], heights[n], height)]
+        if near and (height is None or len(larger) == 2):
+            settled[place] = heights[near[0]]
+    return settled
+
+
+def _beside(heights: Sequence[float | None], place: int) -> list[int]:
+    """Return the places of the nearest pages before and after that show their type, the nearer one first."""
+    before = (n for n in range(place - 1, -1, -1) if heights[n])
+    after = (n for n in range(place + 1, len(heights)) if heights[n])
+    found = [n for n in (next(before, None), next(after, None)) if n is not None]
+    return sorted(found, key=lambda n: abs(n - place))
+
+
+def _holds_notes(lines: Sequence[Line], height: float | None, size: float | None) -> bool:
+    """Tell whether a page is set in larger type, and has notes of that size."""
+    if height is None or size is None or height < UNLIKE * size:
+        return False
+    return sum(line.x_height is not None and _alike(line.x_height, size) for line in lines) >= NOTES
 
 
 def _weighted_median(sizes: list[tuple[float, int]]) -> float:

@@ -17,7 +17,7 @@ from pipeline.model.volume import Volume
 from pipeline.publish.report import files
 from pipeline.stages import tei
 from pipeline.stages.acquire import Picture, pictures
-from pipeline.stages.segment import Segment
+from pipeline.stages.segment import Segment, segments
 from pipeline.stages.validate import Violation, violations
 from pipeline.store import Store, digest, fingerprint
 from pipeline.store.journal import Journal
@@ -77,8 +77,8 @@ def _pages(
     """Return the volume's pages with their zones, how often a stage had to work, and the corrections' fates."""
     reads = _read_all(job, found, corrections, watch)
     pages = tuple(page for done in reads for page in done.pages)
-    segment = Segment(job.scans, Typography.of(pages))
-    zoned = _zone_all(job, [Zoning(page, segment, job.store, corrections) for page in pages], watch)
+    stages = zip(pages, segments(job.scans, pages), strict=True)
+    zoned = _zone_all(job, [Zoning(page, segment, job.store, corrections) for page, segment in stages], watch)
     _forget_others(job, found, pages)
     fates = tuple(fate for done in reads for fate in done.fates) + tuple(fate for done in zoned for fate in done.fates)
     worked = sum(done.worked for done in reads) + sum(done.worked for done in zoned)

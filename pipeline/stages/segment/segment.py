@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Zone
-from pipeline.model.typography import Typography
+from pipeline.model.typography import Typography, typographies
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey
@@ -38,6 +38,11 @@ class Segment:
         if not page.surface.width:
             return replace(page, zones=transcript_zones(page))
         return replace(page, zones=zones_of(page, self.typography, self.scans.grey(page.surface)))
+
+
+def segments(scans: Scans, pages: Sequence[Page]) -> tuple[Segment, ...]:
+    """Return the stage for each page of a volume, knowing what the volume's other pages tell of it."""
+    return tuple(Segment(scans, typography) for typography in typographies(pages))
 
 
 def zones_of(page: Page, typography: Typography, grey: Grey) -> tuple[Zone, ...]:
