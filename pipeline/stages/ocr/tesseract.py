@@ -18,8 +18,10 @@ from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.overlooked import overlooked
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.second_look import read_again
+from pipeline.stages.ocr.signs import believed
 from pipeline.stages.ocr.sizes import sized
 from pipeline.stages.ocr.specks import cleaned
+from pipeline.stages.ocr.standing import parted, restored
 from pipeline.stages.ocr.superscripts import Superscript
 from pipeline.stages.ocr.text_layer import from_layer
 from pipeline.stages.ocr.torn import joined
@@ -38,7 +40,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 11
+    revision: ClassVar[int] = 12
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -59,8 +61,10 @@ class Tesseract:
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        read = legible(split(joined(sized(_only(hocr.parse(answer)), print_rows))))
-        yield from _lines(read_again(clean, (*read, *overlooked(ink, read)), self.languages), markers)
+        read = parted(legible(split(joined(sized(_only(hocr.parse(answer)), print_rows)))), ink)
+        again = read_again(clean, (*read.lines, *overlooked(ink, read.lines)), self.languages)
+        whole = restored(again, read_again(clean, read.places, self.languages))
+        yield from _lines(believed(whole, ink), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""
