@@ -17,13 +17,19 @@ def write(job: Job, sheets: Sequence[Sheet], scans: Sequence[Scan], pictures: Pa
     """Write the scans to one folder and their truth to another; both are made where they are not there."""
     pictures.mkdir(parents=True, exist_ok=True)
     truth.mkdir(parents=True, exist_ok=True)
-    names = [f"{number:04}.jpg" for number in range(1, len(scans) + 1)]
+    names = [f"{number:04}.{'tif' if scan.bitonal else 'jpg'}" for number, scan in enumerate(scans, 1)]
     for name, scan in zip(names, scans, strict=True):
-        Image.fromarray(scan.image).save(
-            pictures / name, quality=scan.quality, dpi=(scan.dpi, scan.dpi), optimize=True, progressive=False
-        )
+        _picture(scan, pictures / name)
     _json(truth / "gold.json", [gold(sheets, scans, copy_for(job))], indent=1)
     _json(truth / "gt.json", ground(scans, names), indent=None)
+
+
+def _picture(scan: Scan, path: Path) -> None:
+    image, dpi = Image.fromarray(scan.image), (scan.dpi, scan.dpi)
+    if scan.bitonal:
+        image.convert("1").save(path, compression="group4", dpi=dpi)
+    else:
+        image.save(path, quality=scan.quality, dpi=dpi, optimize=True, progressive=False)
 
 
 def _json(path: Path, found: list[Json], indent: int | None) -> None:

@@ -84,9 +84,11 @@ def cut(face: Face, style: Style, size: float) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(find(face, style), size * scale)
 
 
-def figures(style: Style) -> list[str] | None:
+def figures(style: Style, oldstyle: bool = False) -> list[str] | None:
     """Return the OpenType features of a style: superscripts are lining figures in every face."""
-    return ["lnum"] if style is Style.RAISED and pillow.check("raqm") else None
+    if not pillow.check("raqm"):
+        return None
+    return ["lnum"] if style is Style.RAISED else ["onum"] if oldstyle else None
 
 
 def installed(faces: dict[str, Face]) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ LADDER_COST = 400.0
 """Two divided lines in a row are what compositors are told never to leave."""
 
 
+Breakpoint = tuple[int, int]
+"""How many scraps are set, and in how many lines."""
+
+
 class Fit(StrEnum):
     """How a line fills its measure."""
 
@@ -33,6 +37,8 @@ class Fount:
 
     face: Face
     size: float
+    oldstyle: bool = False
+    """Whether its figures have ascenders and descenders."""
 
     def width(self, pieces: Sequence[Piece]) -> float:
         """Return how far the pieces advance."""
@@ -46,7 +52,7 @@ class Fount:
 
 @cache
 def _advance(fount: Fount, text: str, style: Style) -> float:
-    return cut(fount.face, style, fount.size).getlength(text, features=figures(style))
+    return cut(fount.face, style, fount.size).getlength(text, features=figures(style, fount.oldstyle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,18 @@ class Token:
     pieces: tuple[Piece, ...]
     x: float = 0.0
     width: float = 0.0
+    cell: bool = False
+    """Whether a cell of a table begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """A capital as high as several lines."""
+
+    letter: str
+    fount: Fount
+    drop: float
+    """From the baseline of its first line to its own, in pixels of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +85,23 @@ class Row:
     gap: Gap
     """What its last word is divided from the next line by."""
     figure: bool = False
+    initial: Initial | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The keys of the notes called in it."""
         return tuple(piece.note for token in self.tokens for piece in token.pieces if piece.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Notch:
+    """Room that some lines of a paragraph leave: for a drop capital, or a picture."""
+
+    first: int
+    stop: int
+    """The first line that leaves none again."""
+    left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,40 +112,67 @@ class Measure:
     width: float
     indent: float = 0.0
     fit: Fit = Fit.JUSTIFIED
+    notch: Notch = Notch(0, 0)
+
+    def margins(self, line: int) -> tuple[float, float]:
+        """Return what a line of the paragraph, counted from 0, leaves free at its left and right."""
+        left, right = (self.indent, 0.0) if line == 0 else (0.0, 0.0)
+        if self.notch.first <= line < self.notch.stop:
+            return left + self.notch.left, right + self.notch.right
+        return left, right
 
 
 def rows(scraps: Sequence[Scrap], measure: Measure) -> tuple[Row, ...]:
     """Return the paragraph in lines."""
     ends = _breaks(scraps, measure)
     starts = [0, *ends[:-1]]
-    return tuple(_set(scraps[start:end], measure, start == 0) for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        _set(scraps[start:end], measure, line) for line, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
 
 
 def _breaks(scraps: Sequence[Scrap], measure: Measure) -> list[int]:
     """Return the ends of the lines whose badness, summed up, is least (Knuth and Plass, 1981, without classes)."""
     widths = [measure.fount.width(scrap.pieces) for scrap in scraps]
-    hyphen = measure.fount.width([Piece("-")])
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(scraps)
+    last = max(1, measure.notch.stop)
+    best: dict[Breakpoint, tuple[float, Breakpoint]] = {(0, 0): (0.0, (0, 0))}
     for start in range(len(scraps)):
-        total, spaces = (measure.indent if start == 0 else 0.0), 0
-        for end in range(start + 1, len(scraps) + 1):
-            total += widths[end - 1]
-            last = scraps[end - 1]
-            length = total + (hyphen if last.gap is Gap.SOFT else 0.0)
-            cost = _cost(measure, length, spaces, last.gap)
-            if cost is None and end > start + 1:
-                break
-            ladder = LADDER_COST if start and last.gap is scraps[start - 1].gap is Gap.SOFT else 0.0
-            reached = best[start][0] + (1e6 if cost is None else cost) + ladder
-            if reached < best[end][0]:
-                best[end] = (reached, start)
-            if last.gap is Gap.SPACE:
-                total += measure.fount.space
-                spaces += 1
-    ends = [len(scraps)]
-    while best[ends[-1]][1]:
+        for line in range(last + 1):
+            if (start, line) in best:
+                _lines_from((start, line), scraps, widths, measure, best)
+    at = min(((len(scraps), line) for line in range(last + 1)), key=lambda at: best.get(at, (float("inf"),))[0])
+    ends = [at]
+    while best[ends[-1]][1] != (0, 0):
         ends.append(best[ends[-1]][1])
-    return ends[::-1]
+    return [end for end, _ in ends[::-1]]
+
+
+def _lines_from(
+    at: Breakpoint,
+    scraps: Sequence[Scrap],
+    widths: Sequence[float],
+    measure: Measure,
+    best: dict[Breakpoint, tuple[float, Breakpoint]],
+) -> None:
+    """Enter what every line that begins at a place would cost; lines below the notch are all counted the same."""
+    start, line = at
+    total, spaces = sum(measure.margins(line)), 0
+    below = min(line + 1, max(1, measure.notch.stop))
+    hyphen = measure.fount.width([Piece("-")])
+    for end in range(start + 1, len(scraps) + 1):
+        total += widths[end - 1]
+        last = scraps[end - 1]
+        length = total + (hyphen if last.gap is Gap.SOFT else 0.0)
+        cost = _cost(measure, length, spaces, last.gap)
+        if cost is None and end > start + 1:
+            break
+        ladder = LADDER_COST if start and last.gap is scraps[start - 1].gap is Gap.SOFT else 0.0
+        reached = best[at][0] + (1e6 if cost is None else cost) + ladder
+        if reached < best.get((end, below), (float("inf"),))[0]:
+            best[end, below] = (reached, at)
+        if last.gap is Gap.SPACE:
+            total += measure.fount.space
+            spaces += 1
 
 
 def _cost(measure: Measure, length: float, spaces: int, gap: Gap) -> float | None:
@@ -147,11 +204,11 @@ def _tokens(scraps: Sequence[Scrap]) -> list[tuple[Piece, ...]]:
     return [tuple(word) for word in words]
 
 
-def _set(scraps: Sequence[Scrap], measure: Measure, first: bool) -> Row:
+def _set(scraps: Sequence[Scrap], measure: Measure, line: int) -> Row:
     words = _tokens(scraps)
     widths = [measure.fount.width(word) for word in words]
-    indent = measure.indent if first else 0.0
-    room = measure.width - indent - sum(widths)
+    indent, right = measure.margins(line)
+    room = measure.width - indent - right - sum(widths)
     space = measure.fount.space
     stretched = measure.fit is Fit.JUSTIFIED and scraps[-1].gap is not Gap.END
     if len(words) > 1 and (stretched or space * (len(words) - 1) > room):

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TypeVar
 
 from benchmarks.press.faces import FAMILIES, HANDS, Style, installed
-from benchmarks.press.job import Count, Folio, Hand, Impression, Job, Label, Notes
+from benchmarks.press.job import Count, Folio, Furniture, Hand, Impression, Job, Label, Notes
 from benchmarks.press.sample import SCRAWLS
 
 Choice = TypeVar("Choice")
@@ -40,7 +40,7 @@ def trials(count: int, seed: int = 1, pages: int = 0) -> Iterator[Trial]:
             lines=round(480 / (size * 1.3)),
             first_page=chance.randint(1, 400),
             opening=chance.random() < 0.4,
-            folio=next(folios),
+            furniture=Furniture(next(folios)),
             heading=chance.choice((Style.ROMAN, Style.ITALIC, Style.BOLD)),
             centred=chance.random() < 0.5,
             notes=_notes(chance, *next(schemes)),

@@ -1,4 +1,4 @@
-"""A reader's pen: notes in the margin, underlinings, arrows, none as straight as type."""
+"""A reader's pen: notes in the margin and between the lines, and strokes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +11,10 @@ from PIL import Image, ImageDraw
 
 from benchmarks.press.faces import HANDS, Style, cut
 from benchmarks.press.job import PRESS_DPI, Hand, Manner, Scrawl
-from benchmarks.press.sheet import Pen, Printed, Sheet
-from pipeline.model.geometry import Box, Points
+from benchmarks.press.sheet import Pen, Sheet
+from benchmarks.press.stamp import stamped
+from benchmarks.press.strokes import TEXT, arrow, beside, drawn, underline
+from pipeline.model.geometry import Box
 
 Mask = NDArray[np.uint8]
 CLEARANCE = 0.06
@@ -29,8 +31,37 @@ def annotated(sheets: Sequence[Sheet], hand: Hand, seed: int) -> tuple[Sheet, ..
     for scrawl, place in zip(hand.scrawls, cycle(order), strict=False):
         pens[place] += _note(sheets[place], scrawl, hand, [*pens[place]], rng)
     for _, place in zip(range(hand.underlines), cycle(order[::-1]), strict=False):
-        pens[place].append(_underline(sheets[place], rng))
+        pens[place].append(underline(sheets[place], rng))
+    _further(sheets, pens, hand, rng)
     return tuple(replace(sheet, pens=tuple(found)) for sheet, found in zip(sheets, pens, strict=True))
+
+
+def _further(sheets: Sequence[Sheet], pens: Sequence[list[Pen]], hand: Hand, rng: np.random.Generator) -> None:
+    """Add braces and lines beside passages, and words between the lines, page after page."""
+    places = cycle(range(len(sheets)))
+    for zone, count in (("pen_bracket", hand.brackets), ("pen_stroke", hand.strokes)):
+        for _, place in zip(range(count), places, strict=False):
+            sheet, others = sheets[place], pens[place]
+            pens[place].extend(beside(sheet, zone, [*_beside(sheet), *(pen.box for pen in others)], rng))
+    for text, place in zip(hand.between, places, strict=False):
+        pens[place].append(_between(sheets[place], text, hand, rng))
+
+
+def _beside(sheet: Sheet) -> list[Box]:
+    """Return what is printed in the margins."""
+    return [word.box for word in sheet.printed if word.zone in ("margin_print", "line_number")]
+
+
+def _between(sheet: Sheet, text: str, hand: Hand, rng: np.random.Generator) -> Pen:
+    """Return a word written small over a word of the text, as far as there is room between its line and the last."""
+    words = [word for word in sheet.printed if word.zone in TEXT]
+    word = words[int(rng.integers(len(words) // 8, len(words) * 7 // 8))]
+    size, seed = word.fount.size * 1.1, int(rng.integers(1 << 30))
+    height, width = written(text, hand.face, size, seed).shape
+    left = min(word.x, sheet.measure.right - width)
+    bottom = word.baseline - 0.5 * word.fount.size
+    box = Box(left, bottom - height, left + width, bottom)
+    return Pen("margin_hand", box, text, "between-lines", 0, hand.face, size, seed=seed)
 
 
 def _note(sheet: Sheet, scrawl: Scrawl, hand: Hand, others: Sequence[Pen], rng: np.random.Generator) -> list[Pen]:
@@ -41,12 +72,12 @@ def _note(sheet: Sheet, scrawl: Scrawl, hand: Hand, others: Sequence[Pen], rng: 
     text, mask = _fitted(scrawl.text, hand.face, size, room.width if not rotation else 1e9, seed)
     height, width = mask.shape if not rotation else mask.shape[::-1]
     left = _left(sheet, scrawl.manner, room, width, rng)
-    top = _top(room, height, [pen.box for pen in others], rng)
+    top = _top(room, height, [*_beside(sheet), *(pen.box for pen in others)], rng)
     box = Box(left, top, left + width, top + height)
     place = "margin-left" if sheet.left else "margin-right"
     pens = [Pen("margin_hand", box, text, place, rotation, hand.face, size, seed=seed)]
     if scrawl.manner is Manner.ARROW:
-        pens.append(_arrow(sheet, box, rng))
+        pens.append(arrow(sheet, box, room.bottom, rng))
     return pens
 
 
@@ -54,7 +85,7 @@ def _room(sheet: Sheet) -> Box:
     """Return the outer margin beside the text, no further down than the text goes."""
     gap = CLEARANCE * PRESS_DPI
     top = sheet.measure.top
-    bottom = max(word.baseline for word in sheet.printed if word.zone in ("main", "footnote"))
+    bottom = max(word.baseline for word in sheet.printed if word.zone in (*TEXT, "footnote"))
     if sheet.left:
         return Box(2.2 * gap, top, sheet.measure.left - gap, bottom)
     return Box(sheet.measure.right + gap, top, sheet.width - 2.2 * gap, bottom)
@@ -126,78 +157,18 @@ def _cropped(mask: Mask) -> Mask:
     return mask[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
 
 
-def _arrow(sheet: Sheet, note: Box, rng: np.random.Generator) -> Pen:
-    """Return an arrow from a note to the edge of a line near it."""
-    gap = 0.02 * PRESS_DPI
-    tail = (note.right + gap if sheet.left else note.left - gap, (note.top + note.bottom) / 2)
-    tip_y = tail[1] + float(rng.uniform(0.15, 0.3)) * PRESS_DPI * (1 if rng.random() < 0.5 else -1)
-    tip_y = min(max(tip_y, sheet.measure.top), _room(sheet).bottom)
-    tip = (sheet.measure.left - 0.5 * gap if sheet.left else sheet.measure.right + 0.5 * gap, tip_y)
-    if abs(tip[0] - tail[0]) < 0.12 * PRESS_DPI:
-        tail = (note.centre[0], note.bottom + gap if tip_y > note.bottom else note.top - gap)
-        tip = (tip[0], tail[1] + (0.25 if tail[1] > note.centre[1] else -0.25) * PRESS_DPI)
-    return _stroke("pen_arrow", (tail, tip), rng)
-
-
-def _underline(sheet: Sheet, rng: np.random.Generator) -> Pen:
-    """Return a line under some words of one line of the text."""
-    main = [word for word in sheet.printed if word.zone == "main"]
-    rows = sorted({word.row for word in main})
-    row = [word for word in main if word.row == rows[int(rng.integers(1, len(rows) - 1))]]
-    first = int(rng.integers(0, max(1, len(row) - 4)))
-    words: Sequence[Printed] = row[first : first + int(rng.integers(3, 8))]
-    y = max(word.baseline for word in words) + 0.25 * words[0].fount.size
-    return _stroke("pen_underline", ((words[0].x, y), (words[-1].x + words[-1].width, y)), rng, words)
-
-
-def _stroke(zone: str, ends: Points, rng: np.random.Generator, words: Sequence[Printed] = ()) -> Pen:
-    """Return a stroke from end to end that wavers as it goes."""
-    (x0, y0), (x1, y1) = ends
-    steps = np.linspace(0, 1, 9)
-    sway = np.cumsum(rng.normal(0, 0.0022 * PRESS_DPI, 9))
-    slope = rng.normal(0, 0.003) * (x1 - x0) if zone == "pen_underline" else 0.0
-    course = zip(x0 + steps * (x1 - x0), y0 + steps * (y1 - y0 + slope) + sway, strict=True)
-    points = tuple((float(x), float(y)) for x, y in course)
-    xs, ys = zip(*points, strict=True)
-    text = " ".join(word.text for word in words if word.zone != "marker")
-    box = Box(min(xs), min(ys), max(xs), max(ys)).grown(0.012 * PRESS_DPI)
-    if zone == "pen_arrow":
-        box = box.grown(0.03 * PRESS_DPI)
-    return Pen(zone, box, text, points=points, seed=int(rng.integers(1 << 30)))
-
-
 def inked(sheet: Sheet, ink: Mask) -> None:
     """Draw the pens of a sheet upon `ink`, an array of the sheet's shape, 0 where there is none."""
     for pen in sheet.pens:
         if pen.zone == "margin_hand":
             _paste(ink, np.rot90(written(pen.text, pen.face, pen.size, pen.seed), -pen.rotation // 90), pen.box)
+        elif pen.zone == "stamp":
+            _paste(ink, stamped(pen), pen.box)
         else:
-            _draw(ink, pen)
+            drawn(ink, pen)
 
 
 def _paste(ink: Mask, mask: Mask, box: Box) -> None:
     top, left = round(box.top), round(box.left)
     part = ink[top : top + mask.shape[0], left : left + mask.shape[1]]
     np.maximum(part, mask[: part.shape[0], : part.shape[1]], out=part)
-
-
-def _draw(ink: Mask, pen: Pen) -> None:
-    rng = np.random.default_rng(pen.seed)
-    for start, end in zip(pen.points, pen.points[1:], strict=False):
-        thick = max(3, round(rng.normal(0.012, 0.0015) * PRESS_DPI))
-        cv2.line(ink, _whole(start), _whole(end), int(rng.uniform(190, 240)), thick, cv2.LINE_AA)
-    if pen.zone == "pen_arrow":
-        _head(ink, pen)
-
-
-def _head(ink: Mask, pen: Pen) -> None:
-    (x0, y0), (x1, y1) = pen.points[-3], pen.points[-1]
-    angle = float(np.arctan2(y1 - y0, x1 - x0))
-    for turn in (2.6, -2.5):
-        reach = 0.055 * PRESS_DPI
-        wing = (x1 + reach * np.cos(angle + turn), y1 + reach * np.sin(angle + turn))
-        cv2.line(ink, _whole((x1, y1)), _whole(wing), 225, round(0.012 * PRESS_DPI), cv2.LINE_AA)
-
-
-def _whole(point: tuple[float, float]) -> tuple[int, int]:
-    return round(point[0]), round(point[1])

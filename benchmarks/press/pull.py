@@ -20,10 +20,10 @@ def pulled(sheet: Sheet, reader: bool = True) -> NDArray[np.uint8]:
     draw = ImageDraw.Draw(image)
     for letters in sheet.printed:
         font = cut(letters.fount.face, letters.style, letters.fount.size)
-        place, lining = (letters.x, letters.baseline), figures(letters.style)
+        place, lining = (letters.x, letters.baseline), figures(letters.style, letters.fount.oldstyle)
         draw.text(place, letters.text, font=font, fill=INK_TONE, anchor="ls", features=lining)
-    if sheet.rule is not None:
-        draw.rectangle((sheet.rule.left, sheet.rule.top, sheet.rule.right, sheet.rule.bottom), fill=INK_TONE)
+    for rule in sheet.rules:
+        draw.rectangle((rule.left, rule.top, rule.right, rule.bottom), fill=INK_TONE)
     for picture in sheet.pictures:
         box = picture.box
         dots = screened(round(box.width), round(box.height), picture.seed)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from benchmarks.press.job import Folio, Hand, Impression, Job, Manner, Notes, Scrawl
+from benchmarks.press.job import Folio, Furniture, Hand, Impression, Job, Manner, Notes, Scrawl
 
 VOLUME = "korean-war"
 METADATA = """\
@@ -38,7 +38,7 @@ JOB = Job(
     measure=4.2,
     lines=37,
     first_page=212,
-    folio=Folio.HEAD,
+    furniture=Furniture(Folio.HEAD),
     notes=Notes(),
     hand=Hand("delphine", SCRAWLS, 6, 19.0),
 )

@@ -1,9 +1,9 @@
 """The scan: sheets laid on a worn scanner, and the exact way of every point from the sheet into the picture."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
-from math import exp
+from math import copysign, exp
 
 import cv2
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from benchmarks.press.job import PRESS_DPI, Impression
 from benchmarks.press.pull import pulled
 from benchmarks.press.sheet import Sheet
-from benchmarks.press.wear import paper_worn, spread_worn, type_worn
+from benchmarks.press.wear import held, paper_worn, spread_worn, type_worn
 from pipeline.model.geometry import Box, Frame, Points
 
 Grey = NDArray[np.float32]
@@ -20,6 +20,8 @@ CURL_REACH = 0.8
 """Inches from the gutter at which the curl of a page has fallen to a third."""
 CURL_DEPTH = 0.14
 """Inches that lines hang down at the gutter where the curl is 1."""
+SQUEEZE = 0.3
+"""Inches of paper that sink into the gutter where the squeeze is 1."""
 BED_TONE = 35.0
 FAN = 0.2
 """Part of the skew by which the two pages of a spread lie askew to one another."""
@@ -35,11 +37,23 @@ class Geometry:
     depth: float
     reach: float
     frame: Frame
+    squeeze: float = 0.0
+    """Scaled pixels by which what lies far from the gutter moves towards it."""
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point of the sheet lies in the scan."""
         x, y = x * self.scale, y * self.scale
-        return self.frame.point(x, y + self.depth * exp(-abs(x - self.gutter) / self.reach))
+        away = x - self.gutter
+        near = exp(-abs(away) / self.reach)
+        return self.frame.point(x - copysign(self.squeeze * (1 - near), away), y + self.depth * near)
+
+    def flat(self, x: Grey) -> Grey:
+        """Return which x of the flat page shows at an x of the squeezed one, by the fifth approximation."""
+        away = np.abs(x - self.gutter)
+        found = away
+        for _ in range(5):
+            found = away + self.squeeze * (1 - np.exp(-found / self.reach))
+        return np.asarray(self.gutter + np.sign(x - self.gutter) * found, dtype=np.float32) if self.squeeze else x
 
     def polygon(self, box: Box) -> Points:
         """Return the corners of a box of the sheet, in pixels of the scan."""
@@ -62,6 +76,10 @@ class Scan:
     views: tuple[View, ...]
     dpi: int
     quality: int
+    bitonal: bool = False
+    """Whether every pixel is 0 or 255."""
+    upside: bool = False
+    """Whether it was made upside down."""
 
 
 def degrade(sheets: Sequence[Sheet], impression: Impression) -> tuple[Scan, ...]:
@@ -72,7 +90,17 @@ def degrade(sheets: Sequence[Sheet], impression: Impression) -> tuple[Scan, ...]
         scans[ordinal - 1 : ordinal + 1] = scans[ordinal - 1 : ordinal + 1][::-1]
     for ordinal in sorted(impression.twice, reverse=True):
         scans.insert(ordinal, scans[ordinal - 1])
-    return tuple(scans)
+    return tuple(_turned(scan) if n in impression.upside else scan for n, scan in enumerate(scans, 1))
+
+
+def _turned(scan: Scan) -> Scan:
+    """Return a scan as it comes from a book that lay upside down; its pages keep their order."""
+    height, width = scan.image.shape
+    about = Frame(-1.0, 0.0, float(width), 0.0, -1.0, float(height))
+    views = tuple(
+        replace(view, geometry=replace(view.geometry, frame=about.after(view.geometry.frame))) for view in scan.views
+    )
+    return replace(scan, image=np.ascontiguousarray(scan.image[::-1, ::-1]), views=views, upside=True)
 
 
 def _openings(sheets: Sequence[Sheet], impression: Impression) -> list[tuple[Sheet, ...]]:
@@ -108,7 +136,12 @@ class Scanner:
             left += paper.shape[1]
         whole = np.concatenate(halves, axis=1)
         worn = spread_worn(whole, self._gutters(pages, whole.shape[1]), self.impression, rng)
-        return Scan(_bedded(worn, bed, rng), tuple(views), self.impression.dpi, self.impression.quality)
+        if self.impression.thumbs:
+            worn = held(worn, self.impression, rng)
+        image = _bedded(worn, bed, rng)
+        if self.impression.bitonal:
+            image = np.asarray(cv2.threshold(image, 0, 255, cv2.THRESH_OTSU)[1], dtype=np.uint8)
+        return Scan(image, tuple(views), self.impression.dpi, self.impression.quality, self.impression.bitonal)
 
     def _paper(self, page: Sheet, rng: np.random.Generator) -> Grey:
         """Return one page's paper at the scan's resolution, with the ink of its other side shining through."""
@@ -123,7 +156,8 @@ class Scanner:
         turn = Frame.turn(angle, (width / 2, height / 2))
         frame = reduce(lambda first, then: then.after(first), (turn, Frame.shift(*corner)))
         gutter = float(width) if page.left else 0.0
-        return Geometry(dpi / PRESS_DPI, gutter, self.impression.curl * CURL_DEPTH * dpi, CURL_REACH * dpi, frame)
+        depth, narrower = self.impression.curl * CURL_DEPTH * dpi, self.impression.squeeze * SQUEEZE * dpi
+        return Geometry(dpi / PRESS_DPI, gutter, depth, CURL_REACH * dpi, frame, narrower)
 
     def _gutters(self, pages: tuple[Sheet, ...], width: int) -> tuple[float, ...]:
         """Return the x of the gutter in the picture without its bed."""
@@ -143,7 +177,7 @@ def _laid(paper: Grey, geometry: Geometry, corner: tuple[float, float]) -> Grey:
     height, width = paper.shape
     frame = Frame.shift(-corner[0], -corner[1]).after(geometry.frame).inverse()
     y, x = np.mgrid[0:height, 0:width]
-    from_x = np.asarray(frame.a * x + frame.b * y + frame.c, dtype=np.float32)
+    from_x = geometry.flat(np.asarray(frame.a * x + frame.b * y + frame.c, dtype=np.float32))
     sunk = geometry.depth * np.exp(-np.abs(from_x - geometry.gutter) / geometry.reach)
     from_y = np.asarray(frame.d * x + frame.e * y + frame.f - sunk, dtype=np.float32)
     flat = cv2.remap(paper, from_x, from_y, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from benchmarks.press.copy import Gap, Piece
 from benchmarks.press.faces import Style
-from benchmarks.press.galley import RAISE, Fount, Row
+from benchmarks.press.galley import RAISE, Fount, Initial, Row
+from benchmarks.press.manuscript import Kind
 from pipeline.model.geometry import Box, Points
 
 ASCENT, DESCENT = 0.74, 0.25
@@ -40,12 +41,14 @@ class Printed:
 class Passage:
     """A line's part in the edition: to which block it belongs, and how it goes on."""
 
-    kind: str
-    """p, heading, figure or note."""
+    kind: Kind
+    """Which of the manuscript's Kinds."""
     key: str
     text: str
-    """With ⟦key⟧ where a note is called."""
+    """With ⟦key⟧ where a note is called, and a tab between the cells of a table."""
     gap: Gap
+    row: int
+    """Ordinal of its line on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What a reader's pen left: a note, an underlining, an arrow."""
+    """What a reader's pen left: a note, an underlining, an arrow, a brace; or a library's stamp."""
 
     zone: str
-    """margin_hand, pen_underline or pen_arrow."""
+    """margin_hand, pen_underline, pen_arrow, pen_bracket, pen_stroke or stamp."""
     box: Box
     text: str = ""
     place: str = ""
@@ -78,6 +81,9 @@ class Sheet:
     """One printed page."""
 
     number: int
+    """The ordinal that is its printed number, in arabic figures."""
+    folio: str
+    """The number as it is printed, without brackets or dashes."""
     width: int
     height: int
     printed: tuple[Printed, ...]
@@ -87,8 +93,8 @@ class Sheet:
     notes: tuple[tuple[str, str], ...] = ()
     """Key and label of the notes that are called on it."""
     pictures: tuple[Picture, ...] = ()
-    rule: Box | None = None
-    """The short rule over the notes."""
+    rules: tuple[Box, ...] = ()
+    """The short rule over the notes, those of tables."""
     pens: tuple[Pen, ...] = field(default=())
 
     @property
@@ -109,7 +115,7 @@ class Spot:
 
 def printed(row: Row, spot: Spot) -> tuple[Printed, ...]:
     """Return the letters of a row at its place: a word is one, its markers are others."""
-    found = []
+    found = [_initial(row.initial, spot)] if row.initial else []
     for number, token in enumerate(row.tokens):
         x = spot.x + token.x
         for piece in token.pieces:
@@ -132,12 +138,20 @@ def printed(row: Row, spot: Spot) -> tuple[Printed, ...]:
     return tuple(found)
 
 
+def _initial(initial: Initial, spot: Spot) -> Printed:
+    width = initial.fount.width([Piece(initial.letter)])
+    baseline = spot.baseline + initial.drop
+    return Printed(initial.letter, "drop_capital", spot.x, baseline, width, Style.ROMAN, initial.fount, spot.row, -1)
+
+
 def _zone(piece: Piece, zone: str) -> str:
     return "marker" if piece.note else "note_label" if piece.label else zone
 
 
-def passage(row: Row, kind: str, key: str) -> Passage:
+def passage(row: Row, kind: Kind, key: str, ordinal: int) -> Passage:
     """Return a row's part in the edition, without the hyphen that its end called for."""
     words = ["".join(f"⟦{p.note}⟧" if p.note else p.text for p in token.pieces) for token in row.tokens]
-    text = " ".join(words)
-    return Passage(kind, key, text[:-1] if row.gap is Gap.SOFT else text, row.gap)
+    tabs = ["\t" if token.cell else " " for token in row.tokens]
+    letter = row.initial.letter if row.initial else ""
+    text = letter + "".join(tab + word for tab, word in zip(tabs, words, strict=True))[1:]
+    return Passage(kind, key, text[:-1] if row.gap is Gap.SOFT else text, row.gap, ordinal)

@@ -6,19 +6,21 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from benchmarks.press.copy import Gap
-from benchmarks.press.manuscript import Manuscript
+from benchmarks.press.manuscript import Kind, Manuscript
 from benchmarks.press.scan import Scan, View
 from benchmarks.press.sheet import SOFT_HYPHEN, Passage, Printed, Sheet
 from pipeline.model.geometry import Box, Points
 
 Json = dict[str, Any]
+NOTES = (Kind.NOTE, Kind.ENDNOTE)
 
 
 @dataclass(slots=True)
 class Growing:
     """A block or note while its lines come in."""
 
-    kind: str
+    kind: Kind | None
+    """None of pages that were not scanned."""
     key: str
     text: str = ""
     gap: Gap = Gap.END
@@ -26,7 +28,8 @@ class Growing:
 
     def add(self, passage: Passage, page: int) -> None:
         """Take in one more line."""
-        self.text += (" " if self.text and self.gap is Gap.SPACE else "") + passage.text
+        joint = {Gap.SPACE: " ", Gap.END: "\n"}.get(self.gap, "")
+        self.text += (joint if self.text else "") + passage.text
         self.gap = passage.gap
         if page not in self.pages:
             self.pages.append(page)
@@ -38,20 +41,45 @@ def gold(sheets: Sequence[Sheet], scans: Sequence[Scan], manuscript: Manuscript)
     kept = [sheet for sheet in sheets if sheet.number in numbers]
     ids = _ids(sheets)
     grown = list(_grown(kept))
-    notes = {ids[g.key]: _noted(g, sheets) for g in grown if g.kind == "note"}
+    notes = {ids[g.key]: _noted(g, sheets) for g in grown if g.kind in NOTES}
     called = [(key, label, sheet.number) for sheet in kept for key, label in sheet.notes]
     hand = [" ".join(pen.text.split()) for sheet in kept for pen in sheet.pens if pen.zone == "margin_hand"]
     return {
         "title": manuscript.title,
         "author": manuscript.author,
         "first_page": numbers[0],
-        "blocks": [_block(g, ids) for g in grown if g.kind != "note"],
+        "blocks": _blocks([g for g in grown if g.kind not in (*NOTES, Kind.SIDE)], ids),
         "notes": notes,
         "note_labels": {ids[key]: {"label": label, "page": page} for key, label, page in called},
         "handwriting": hand,
-        "page_numbers": numbers,
+        "page_numbers": [_folio(view.sheet) for scan in scans for view in scan.views],
         "missing_pages": [sheet.number for sheet in sheets[: sheets.index(kept[-1])] if sheet not in kept],
+        **_asides(grown),
+        **_faults(scans),
     }
+
+
+def _folio(sheet: Sheet) -> int | str:
+    """Return a page's number as it is printed: an int if it is in arabic figures."""
+    return int(sheet.folio) if sheet.folio.isdigit() else sheet.folio
+
+
+def _asides(grown: Sequence[Growing]) -> Json:
+    """Return the notes that are printed in the margin, if there are any."""
+    sides = [{"text": " ".join(g.text.split()), "page": g.pages[0]} for g in grown if g.kind is Kind.SIDE]
+    return {"margin_notes": sides} if sides else {}
+
+
+def _faults(scans: Sequence[Scan]) -> Json:
+    """Return what was done wrong at the scanner: ordinals, from 1, of scans upside down, doubled or misplaced."""
+    firsts = [scan.views[0].sheet.number for scan in scans]
+    doubled = [n for n, number in enumerate(firsts, 1) if number in firsts[: n - 1]]
+    faults = {
+        "upside_down": [n for n, scan in enumerate(scans, 1) if scan.upside],
+        "doubled": doubled,
+        "disordered": [n for n, (a, b) in enumerate(pairwise(firsts), 2) if b < a],
+    }
+    return {name: found for name, found in faults.items() if found}
 
 
 def _ids(sheets: Iterable[Sheet]) -> dict[str, str]:
@@ -64,12 +92,12 @@ def _ids(sheets: Iterable[Sheet]) -> dict[str, str]:
 
 def _grown(kept: Sequence[Sheet]) -> Iterator[Growing]:
     """Yield blocks and notes, each where its first line stands; what a missing page broke comes in two."""
-    found: dict[tuple[str, str, int], Growing] = {}
+    found: dict[tuple[Kind | None, str, int], Growing] = {}
     part, before = 0, None
     for sheet in kept:
         if before is not None and sheet.number > before + 1:
             part += 1
-            found["missing_pages", "", part] = Growing("missing_pages", "", pages=list(range(before + 1, sheet.number)))
+            found[None, "", part] = Growing(None, "", pages=list(range(before + 1, sheet.number)))
         before = sheet.number
         for passage in sheet.passages:
             name = (passage.kind, passage.key, part)
@@ -77,15 +105,28 @@ def _grown(kept: Sequence[Sheet]) -> Iterator[Growing]:
     yield from found.values()
 
 
-def _block(grown: Growing, ids: Mapping[str, str]) -> Json:
-    if grown.kind == "missing_pages":
+def _blocks(grown: Sequence[Growing], ids: Mapping[str, str]) -> list[Json]:
+    """Return the blocks; the caption of a table belongs to it."""
+    captions = {g.key: g.text for g in grown if g.kind is Kind.TABLE and g.key.endswith("-caption")}
+    return [_block(g, ids, captions) for g in grown if g.key not in captions]
+
+
+def _block(grown: Growing, ids: Mapping[str, str], captions: Mapping[str, str]) -> Json:
+    if grown.kind is None:
         return {"type": "missing_pages", "pages": grown.pages}
     text = grown.text + ("-" if grown.gap is Gap.SOFT else "")
     for key, name in ids.items():
         text = text.replace(f"⟦{key}⟧", f"⟦{name}⟧")
-    if grown.kind == "figure":
-        return {"type": "figure", "caption": text, "page": grown.pages[0]}
-    return {"type": grown.kind, "text": text}
+    level = " ".join(text.split())
+    if grown.kind is Kind.FIGURE:
+        return {"type": "figure", "caption": level, "page": grown.pages[0]}
+    if grown.kind is Kind.TABLE:
+        rows = [row.split("\t") for row in text.split("\n")]
+        return {"type": "table", "caption": captions.get(f"{grown.key}-caption", ""), "rows": rows}
+    if grown.kind is Kind.VERSE:
+        return {"type": "p", "quote": True, "verse": True, "text": level, "lines": text.split("\n")}
+    flag = {Kind.QUOTATION: {"quote": True}, Kind.CONTINUED: {"continues": True}}.get(grown.kind, {})
+    return {"type": "heading" if grown.kind is Kind.HEADING else "p", **flag, "text": level}
 
 
 def _noted(grown: Growing, sheets: Iterable[Sheet]) -> str:
@@ -116,7 +157,7 @@ def _zones(view: View) -> Iterator[Json]:
         zone: Json = {"type": pen.zone, "text": " ".join(pen.text.split()), "polygon": polygon}
         if pen.zone == "margin_hand":
             zone |= {"place": pen.place, "rotation": pen.rotation}
-        else:
+        elif pen.points:
             zone["course"] = _rounded(tuple(view.geometry.point(x, y) for x, y in pen.points))
         yield zone | {"page": page}
     for picture in view.sheet.pictures:
@@ -137,10 +178,8 @@ def _words(view: View) -> Iterator[Json]:
 
 def _soft_rows(sheet: Sheet) -> dict[int, Printed]:
     """Return, for the lines that end in a soft hyphen, what carries it."""
-    texts = [p for p in sheet.printed if p.zone not in ("running_head", "page_number")]
-    last = {now.row: now for now, after in pairwise([*texts, None]) if now and (after is None or after.row != now.row)}
-    rows = sorted(last)
-    return {row: last[row] for row, passage in zip(rows, sheet.passages, strict=True) if passage.gap is Gap.SOFT}
+    last = {letters.row: letters for letters in sheet.printed}
+    return {passage.row: last[passage.row] for passage in sheet.passages if passage.gap is Gap.SOFT}
 
 
 def _rounded(points: Points) -> list[list[float]]:

@@ -45,6 +45,19 @@ def spread_worn(whole: Grey, gutters: tuple[float, ...], impression: Impression,
     return np.asarray(worn, dtype=np.float32)
 
 
+def held(worn: Grey, impression: Impression, rng: np.random.Generator) -> Grey:
+    """Return the picture with a thumb that comes in from each outer edge and stops in the margin."""
+    height, width = worn.shape
+    fingers = np.zeros_like(worn)
+    reach, breadth = round((0.1 + 0.3 * impression.thumbs) * impression.dpi), round(0.35 * impression.dpi)
+    for x in (0, width - 1):
+        y = int(rng.uniform(0.35, 0.9) * height)
+        cv2.ellipse(fingers, (x, y), (reach, breadth), 0, 0, 360, 1.0, -1, cv2.LINE_AA)
+    soft = cv2.GaussianBlur(fingers, (0, 0), 0.012 * impression.dpi)
+    skin = 150 + 12 * _cloud(rng, worn.shape, 0.08 * impression.dpi)
+    return np.asarray(worn * (1 - soft) + skin * soft, dtype=np.float32)
+
+
 def _pristine(impression: Impression) -> bool:
     return not (impression.light or impression.noise or impression.through or impression.gutter)
 
