@@ -27,10 +27,15 @@ def captions(lines: Sequence[Line], figures: Sequence[Draft], setting: Setting) 
     for figure in figures:
         taken = {line.id for draft in drafts for line in draft.lines}
         free = [line for line in lines if line.id not in taken]
-        found = _below(free, figure.box, setting) or _above(free, figure.box, setting)
+        found = _inside(free, figure.box) or _below(free, figure.box, setting) or _above(free, figure.box, setting)
         if found:
             drafts.append(Draft(ZoneKind.CAPTION, found))
     return tuple(drafts)
+
+
+def _inside(lines: Sequence[Line], box: Box) -> tuple[Line, ...]:
+    """Return the line of a caption that stands in a corner which a picture leaves free, if it says so itself."""
+    return tuple(line for line in lines if line.box.shared(box) > 0.5 and LABEL.match(line.text))[:1]
 
 
 def _below(lines: Sequence[Line], box: Box, setting: Setting) -> tuple[Line, ...]:
