@@ -49,9 +49,11 @@ def specks(ink: Ink, rows: Sequence[Row]) -> NDArray[np.bool_]:
     dots = small & _over_letters(ink, size, small)
     if dots.sum() < FEWEST_DOTS:
         return none
-    least = PART_OF_A_DOT * float(np.median((ink.areas / size**2)[dots]))
+    # A row of capitals is as high as they are: an apostrophe among them is to be as large as one in the text.
+    share = ink.areas / np.minimum(size, float(np.median(size))) ** 2
+    least = PART_OF_A_DOT * float(np.median(share[dots]))
     stops = small & _on_baseline(ink, rows, size)
-    tiny = small & (ink.areas / size**2 < least) & ~stops
+    tiny = small & (share < least) & ~stops
     tiny[tiny] = ~_of_colons(ink, np.nonzero(tiny)[0], np.nonzero(stops)[0], size)
     near = max(1, round(APART * float(np.median(size))))
     crowded = np.unique(ink.labels[_spread((ink.labels > 0) & ~_shown(ink, tiny), near)])
