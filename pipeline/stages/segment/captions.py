@@ -17,6 +17,8 @@ SMALLER = 0.95
 """Part of the body's letter height that captions are set in where nothing else tells."""
 CLOSE = 1.45
 """Leadings between the lines of a caption."""
+ALIKE = 0.12
+"""Part of the body's letter height by which lines of one size differ at most."""
 LONGEST = 8
 """Lines of the longest caption."""
 
@@ -44,12 +46,20 @@ def _below(lines: Sequence[Line], box: Box, setting: Setting) -> tuple[Line, ...
     found: list[Line] = []
     bottom = box.bottom
     for line in under[:LONGEST]:
-        reach = NEAR if not found else CLOSE - 0.5
-        if line.box.top - bottom > reach * setting.leading or not _fits(line, found, box, setting):
-            break
+        near = line.box.top - bottom < (CLOSE - 0.5 if found else NEAR) * setting.leading
+        if not near or not _fits(line, found, box, setting):
+            return () if found and near and _runs_on(found, line, setting) else tuple(found)
         found.append(line)
         bottom = line.box.bottom
     return tuple(found)
+
+
+def _runs_on(lines: Sequence[Line], after: Line, setting: Setting) -> bool:
+    """Tell whether lines under a picture are text that goes on below: no white and no change of size parts them."""
+    return (
+        not LABEL.match(lines[0].text)
+        and abs((after.x_height or 0) - (x_height(lines) or 0)) < ALIKE * setting.x_height
+    )
 
 
 def _above(lines: Sequence[Line], box: Box, setting: Setting) -> tuple[Line, ...]:
@@ -63,7 +73,7 @@ def _fits(line: Line, found: Sequence[Line], box: Box, setting: Setting) -> bool
     """Tell whether a line may belong to a caption: it says so, is set smaller, or is centred under the picture."""
     if found:
         first = found[0]
-        alike = abs((line.x_height or 0) - (first.x_height or 0)) < 0.12 * setting.x_height
+        alike = abs((line.x_height or 0) - (first.x_height or 0)) < ALIKE * setting.x_height
         return alike and (_small([line], setting) or _within(line, box, setting))
     named = bool(LABEL.match(line.text) or NUMBERED.match(line.text))
     return named or _small([line], setting) or (_within(line, box, setting) and _centred(line, box, setting))

@@ -146,3 +146,12 @@ def test_text_in_the_corner_that_a_picture_leaves_free_stays_text() -> None:
     page.at(1100).line("And below the picture it goes on in full lines again.").line("To the end of the page.")
     (figure,) = (zone for zone in page.found(grey) if zone.kind is ZoneKind.FIGURE)
     assert figure.lines == ()
+
+
+def test_text_that_goes_on_below_its_first_short_line_is_no_caption() -> None:
+    grey = blank()
+    cv2.rectangle(grey, (240, 500), (960, 1000), 40, -1)
+    page = Compositor().at(300).line("These lines stand over the picture of a harbour.").line("And so do these.")
+    page.at(1080).line("Text goes on here in a line", 240, 900).line("and then in the lines below it, in full measure.")
+    page.line("To the end of the page.")
+    assert ZoneKind.CAPTION not in [zone.kind for zone in page.found(grey)]
