@@ -1,0 +1,111 @@
+"""Words that are not where they belong: foreign ones in the paragraphs, and those of the paragraphs that are gone."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from pipeline.evaluation.alignment import NONE
+from pipeline.evaluation.comparing.comparison import Comparison, Said, context
+from pipeline.evaluation.measure import Errors
+from pipeline.evaluation.result import Disagreement
+from pipeline.evaluation.witness import FORME, Aspect, Kind, Witness
+
+KINDS = (Kind.NOTE, Kind.HAND, Kind.MARGIN, Kind.CAPTION, Kind.HEADING, *FORME, Kind.TABLE)
+"""Where foreign words may come from, or words of the body may have gone."""
+
+TWICE, MARKER, UNKNOWN = "body, twice", "marker of a note", "nowhere in the gold"
+
+SAME = 80
+"""Of 100: words with this ratio to a part of another text are from there, but for misread letters."""
+
+FEW = 4
+"""Letters: so few, such as a number, are from another text only if they stand there as a word."""
+
+AT_MARKER = 2
+"""Letters between a marker and a sign that was left in the text for it."""
+
+
+def foreign(sides: Comparison) -> Said:
+    """Yield how many letters in paragraphs are not the body's, by where they come from."""
+    if not sides.gold.tells(Aspect.TEXT):
+        return
+    counts: Counter[str] = Counter()
+    for start, end in (*_runs(sides.body.edition, sides.body.source), *_signs(sides)):
+        text = sides.body.edition[start:end]
+        origin = _origin(text, start, sides)
+        counts[origin] += len(text)
+        before, after = context(sides.body.edition, start, end)
+        said = f"These words do not belong into the paragraph. Where they are from: {origin}."
+        yield Disagreement("foreign", origin, said, "", text, before, after, sides.edition.body.spot(start))
+    for origin in (*KINDS, MARKER, TWICE, UNKNOWN):
+        yield Errors("foreign", str(origin), counts[origin], len(sides.body.gold))
+
+
+def gone(sides: Comparison) -> Said:
+    """Yield how many letters of the body are nowhere in the edition, and how many are elsewhere in it."""
+    if not sides.gold.tells(Aspect.TEXT):
+        return
+    lost = strayed = 0
+    for start, end in _runs(sides.body.gold, sides.body.partner):
+        text = sides.body.gold[start:end]
+        kind = _kind(text, sides.edition)
+        lost, strayed = lost + len(text) * (kind is None), strayed + len(text) * (kind is not None)
+        before, after = context(sides.body.gold, start, end)
+        said = f"These words of the body stand elsewhere in the edition: {kind}." if kind else "These words are lost."
+        measure = "strayed" if kind else "lost"
+        yield Disagreement(measure, "", said, text, "", before, after, sides.spot_of_gold(start))
+    yield Errors("lost", "", lost, len(sides.body.gold))
+    yield Errors("strayed", "", strayed, len(sides.body.gold))
+
+
+def _runs(text: str, partners: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of whole words of which no letter has a partner."""
+    words = _words(text)
+    alone = ((all(partners[i] == NONE for i in range(a, b)), a, b) for a, b in words)
+    for without, run in groupby(alone, key=lambda it: it[0]):
+        if without:
+            stretch = list(run)
+            yield stretch[0][1], stretch[-1][2]
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for word in text.split(" "):
+        if word:
+            yield at, at + len(word)
+        at += len(word) + 1
+
+
+def _signs(sides: Comparison) -> Iterator[tuple[int, int]]:
+    """Yield the signs of markers that were left standing at the end of a word."""
+    places = {(note.at, note.label) for note in sides.gold.notes if note.at is not None}
+    for it in sides.body.differences:
+        sign = it.edition.removeprefix(it.gold) if it.gold else ""
+        end = it.at + len(it.gold)
+        if sign != it.edition and any(abs(at - end) <= AT_MARKER and label == sign for at, label in places):
+            yield it.start + len(it.gold), it.start + len(it.edition)
+
+
+def _origin(text: str, start: int, sides: Comparison) -> str:
+    """Return where foreign words come from."""
+    low, high = sides.body.to_gold(start)
+    called = (note for note in sides.gold.notes if note.at is not None)
+    if any(note.label == text and low - AT_MARKER <= (note.at or 0) <= high + AT_MARKER for note in called):
+        return MARKER
+    kind = _kind(text, sides.gold)
+    if kind:
+        return kind
+    return TWICE if len(text) >= FEW and _is_in(text, (sides.body.gold,)) else UNKNOWN
+
+
+def _kind(text: str, witness: Witness) -> Kind | None:
+    """Return in which kind of text besides the body some words stand; None if in none."""
+    return next((kind for kind in KINDS if _is_in(text, witness.texts(kind))), None)
+
+
+def _is_in(text: str, texts: tuple[str, ...]) -> bool:
+    if len(text) < FEW:
+        return any(text in whole.split() for whole in texts)
+    return any(fuzz.partial_ratio(text, whole) >= SAME for whole in texts if 2 * len(whole) >= len(text))

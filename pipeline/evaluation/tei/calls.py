@@ -1,0 +1,84 @@
+"""Which place of the text calls which note, in all the ways in which encoders say so."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.evaluation.tei.document import XML_ID, Element, attribute, every, name_of, pointers
+
+CALLERS = ("ref", "ptr", "anchor", "seg", "hi", "metamark")
+"""Elements that may stand where a note is called."""
+
+IN_TEXT = frozenset(["p", "ab", "head", "l", "item", "cell", "q", "quote", "seg", "lg"])
+"""A note within one of these stands where it is called, if nothing else calls it."""
+
+SIGN = re.compile(r"^\W*(\d{1,4}|[a-z]|[*†‡§‖¶]{1,3})[\s.):\]]\s*", re.IGNORECASE)
+"""How a note begins that is numbered by its words alone."""
+
+
+@dataclass(slots=True)
+class Calls:
+    """Who calls whom; elements are known by identity."""
+
+    notes: dict[Element, Element] = field(default_factory=dict)
+    """The note that an element calls."""
+    callers: dict[Element, Element] = field(default_factory=dict)
+    """The element that calls a note."""
+
+    @classmethod
+    def of(cls, root: Element) -> "Calls":
+        """Return who calls whom in a file."""
+        calls, ids = cls(), {str(it.get(XML_ID)): it for it in root.iter() if it.get(XML_ID)}
+        for caller in every(root, *CALLERS):
+            for name in pointers(caller, "target", "corresp"):
+                calls._bind(caller, ids.get(name))
+        for note in every(root, "note"):
+            for name in pointers(note, "target", "corresp"):
+                calls._bind(ids.get(name), note)
+        return calls
+
+    def _bind(self, caller: Element | None, note: Element | None) -> None:
+        if caller is None or note is None or name_of(note) != "note" or name_of(caller) not in CALLERS:
+            return
+        if is_marginal(note) or note in self.callers or _within(caller, note):
+            return
+        self.notes[caller], self.callers[note] = note, caller
+
+
+def is_marginal(note: Element) -> bool:
+    """Tell whether a note stands in a margin, printed or by hand."""
+    words = f"{attribute(note, 'type')} {attribute(note, 'place')}"
+    sides = {"left", "right", "inner", "outer", "opposite", "overleaf"}
+    return "margin" in words or bool(note.get("hand")) or bool(sides & set(attribute(note, "place").split()))
+
+
+def is_by_hand(element: Element) -> bool:
+    """Tell whether a reader wrote it."""
+    words = f"{attribute(element, 'type')} {attribute(element, 'subtype')}".split()
+    return bool(element.get("hand")) or not {"reader", "handwritten", "hand", "manuscript"}.isdisjoint(words)
+
+
+def stands_in_text(note: Element) -> bool:
+    """Tell whether a note stands within running text, and so where it is called."""
+    return any(name_of(above) in IN_TEXT for above in note.iterancestors())
+
+
+def label_of(text: str) -> str:
+    """Return a label without what is set round it."""
+    return "".join(text.split()).strip(".,:()[]")
+
+
+def without_label(text: str, label: str) -> str:
+    """Return a note's words without the label that they may begin with."""
+    return (
+        re.sub(rf"^\W*{re.escape(label)}[\s.):\]]\s*", "", text)
+        if label and label[0].isalnum()
+        else _unsigned(text, label)
+    )
+
+
+def _unsigned(text: str, label: str) -> str:
+    return text.removeprefix(label).lstrip(" .)") if label else text
+
+
+def _within(element: Element, other: Element) -> bool:
+    return any(above is other for above in element.iterancestors())
