@@ -10,6 +10,7 @@ from benchmarks.press import (
     FAMILIES,
     HANDS,
     Count,
+    Dress,
     Folio,
     Furniture,
     Hand,
@@ -18,11 +19,12 @@ from benchmarks.press import (
     Label,
     MissingFont,
     Notes,
+    Place,
     degrade,
     typeset,
     write,
 )
-from benchmarks.press.matrix import trials
+from benchmarks.press.matrix import LAYOUTS, laid_out, trials
 from benchmarks.press.sample import IMPRESSION, JOB, METADATA, SCRAWLS, folders
 
 CONDITIONS = {
@@ -75,9 +77,21 @@ def _chapter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rule", action="store_true", help="a short rule over the notes")
     parser.add_argument("--degrade", choices=CONDITIONS, default="light")
     parser.add_argument("--hand", choices=["none", *HANDS], default="none")
+    _layout_arguments(parser)
     parser.add_argument("--single", action="store_true", help="one page a scan instead of two")
     parser.add_argument("--drop", type=int, nargs="*", default=[], help="page numbers that were not scanned")
     parser.set_defaults(order=_chapter)
+
+
+def _layout_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--manuscript", type=Path, default=Job().manuscript, help="a file in the markup of prose/")
+    parser.add_argument("--layout", choices=LAYOUTS, default="plain", help="as the matrix deals them out")
+    parser.add_argument("--place", choices=Place, type=Place, default=Place.FOOT, help="of the notes")
+    parser.add_argument("--tallest", type=int, default=0, help="at most so many lines of a note on one page")
+    parser.add_argument("--dress", choices=Dress, type=Dress, default=Dress.PLAIN, help="of page numbers")
+    parser.add_argument("--stamp", default="", help="what a library's stamp says")
+    parser.add_argument("--bitonal", action="store_true", help="scans in black and white")
+    parser.add_argument("--upside", type=int, nargs="*", default=[], help="ordinals of scans made upside down")
 
 
 def _sample(arguments: argparse.Namespace) -> None:
@@ -93,28 +107,38 @@ def _chapter(arguments: argparse.Namespace) -> None:
     hand = Hand() if arguments.hand == "none" else Hand(arguments.hand, SCRAWLS, 4)
     job = Job(
         seed=arguments.seed,
+        manuscript=arguments.manuscript,
         shuffle=arguments.prose,
         family=arguments.family,
         size=arguments.size,
         leading=arguments.size * 1.2,
         first_page=arguments.first_page,
-        furniture=Furniture(arguments.folio),
+        furniture=Furniture(arguments.folio, dress=arguments.dress),
         opening=arguments.opening,
-        notes=Notes(arguments.notes, arguments.start, arguments.label, arguments.rule),
+        notes=_notes(arguments),
         hand=hand,
+        stamp=arguments.stamp,
         limit=arguments.pages,
     )
+    job = laid_out(job, LAYOUTS[arguments.layout])
     impression = replace(
         CONDITIONS[arguments.degrade],
         seed=arguments.seed,
         dpi=arguments.dpi,
         spread=not arguments.single,
         drop=tuple(arguments.drop),
+        bitonal=arguments.bitonal,
+        upside=tuple(arguments.upside),
     )
     sheets = typeset(job)
     scans = degrade(sheets, impression)
     write(job, sheets, scans, arguments.out, arguments.out)
     print(f"{len(sheets)} pages, {len(scans)} scans in {arguments.out}")
+
+
+def _notes(arguments: argparse.Namespace) -> Notes:
+    scheme = Notes(arguments.notes, arguments.start, arguments.label, arguments.rule)
+    return replace(scheme, place=arguments.place, tallest=arguments.tallest)
 
 
 def _matrix(arguments: argparse.Namespace) -> None:

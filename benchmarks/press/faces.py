@@ -78,6 +78,15 @@ def find(face: Face, style: Style = Style.ROMAN) -> Path:
 
 
 @cache
+def has(face: Face, text: str) -> bool:
+    """Tell whether a face has all letters of a text."""
+    codes = " ".join(f"{ord(letter):x}" for letter in sorted(set(text) - {"\n"}))
+    order = ["fc-list", f":family={face.family}:style={Style.ROMAN}:charset={codes}"]
+    answer = subprocess.run(order, capture_output=True, text=True, check=True)  # noqa: S603  # our own words, no shell
+    return bool(answer.stdout)
+
+
+@cache
 def cut(face: Face, style: Style, size: float) -> ImageFont.FreeTypeFont:
     """Return the face at a size in pixels; a raised one is smaller by itself."""
     scale = RAISED_SIZE if style is Style.RAISED else 1.0
