@@ -12,7 +12,8 @@ from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import Group, groups
 from pipeline.stages.hand.pointing import parted
 from pipeline.stages.hand.rotation import rotation
-from pipeline.stages.hand.strokes import Stroke, underlines
+from pipeline.stages.hand.strokes import Stroke
+from pipeline.stages.hand.underlines import underlines
 from pipeline.stages.hand.wholes import wholes
 
 
@@ -40,17 +41,17 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     if measure is None:
         return ()
     printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
-    real = [group for group in groups(ink, measure) if _is_real(group, (grey, even), measure, printed)]
+    real = [
+        group
+        for group in groups(ink, measure)
+        if is_ink(group, even, measure, printed) and on_paper(ink.mask, group.box, grey, measure)
+    ]
     notes, scraps = _sorted(real, measure)
-    drawn = [_underline(stroke) for stroke in underlines(ink, measure)]
+    lines = (
+        each for each in underlines(ink, measure) if on_paper(ink.mask, each.box.grown(measure.size), grey, measure)
+    )
     marks = [mark for group in wholes(notes, scraps, measure) for mark in _note(group, measure)]
-    return _numbered([*marks, *drawn], page)
-
-
-def _is_real(group: Group, page: tuple[Grey, Grey], measure: Measure, printed: Pen) -> bool:
-    """Tell whether a group is ink on the page, by the page as it is and as it would be in even light."""
-    grey, even = page
-    return is_ink(group, even, measure, printed) and on_paper(group, grey, measure)
+    return _numbered([*marks, *(_underline(line) for line in lines)], page)
 
 
 def _sorted(real: list[Group], measure: Measure) -> tuple[list[Group], list[Group]]:

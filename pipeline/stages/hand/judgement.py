@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model.geometry import Box
 from pipeline.raster.ink import Grey, Ink, Mask
 from pipeline.stages.hand.measure import Measure
 from pipeline.stages.hand.pieces import Group
@@ -89,13 +90,13 @@ def written(group: Group, measure: Measure) -> bool:
     return sum(shown) >= ENOUGH + 2 and shown.irregular
 
 
-def on_paper(group: Group, grey: Grey, measure: Measure) -> bool:
-    """Tell whether the paper round the pieces is as light as that of the text, so that they stand on the page."""
-    box = group.box
-    crop = grey[int(box.top) : int(box.bottom), int(box.left) : int(box.right)]
+def on_paper(ink: Mask, box: Box, grey: Grey, measure: Measure) -> bool:
+    """Tell whether the paper in a box, between the ink, is as light as that of the text, so that it is on the page."""
+    area = slice(max(0, int(box.top)), int(box.bottom)), slice(max(0, int(box.left)), int(box.right))
+    paper = grey[area][~ink[area]]
     y = int((measure.top + measure.bottom) / 2)
     text = grey[int(measure.top) : int(measure.bottom), int(measure.left.x(y)) : int(measure.right.x(y))]
-    return bool(np.median(crop[~group.mask]) > PAPER * np.percentile(text, 75)) if (~group.mask).any() else False
+    return bool(np.median(paper) > PAPER * np.percentile(text, 75)) if paper.size else False
 
 
 def is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:

@@ -50,6 +50,11 @@ class Sheet:
         ImageDraw.Draw(self.image).line(points, fill=30, width=wide, joint="curve")
         return self
 
+    def foot(self, row: int = 1) -> int:
+        """Return where the letters of a row of print stand."""
+        ascent = ImageDraw.Draw(self.image).textbbox((0, TOP + row * LEADING), "n", font=ImageFont.load_default(26))
+        return round(ascent[3]) - 1
+
     def arrow(self, start: tuple[int, int], end: tuple[int, int]) -> "Sheet":
         """Draw an arrow to the right."""
         x, y = end

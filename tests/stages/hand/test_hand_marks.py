@@ -137,6 +137,29 @@ def test_specks_the_verso_and_the_shadow_of_the_gutter_are_no_handwriting() -> N
     assert marks_on(np.clip(pixels, 0, 255).astype(np.uint8), "s0001") == ()
 
 
+def test_serifs_that_have_run_together_are_no_underlining() -> None:
+    sheet = Sheet().text()
+    foot = sheet.foot()
+    sheet.stroke((320, foot), (480, foot), wide=3)
+
+    assert marks_on(sheet.grey(), "s0001") == ()
+
+
+def test_a_line_at_a_frame_is_no_underlining() -> None:
+    sheet = Sheet().text()
+    sheet.stroke((300, TOP + 67), (480, TOP + 67), (480, TOP + 137))
+
+    assert [mark for mark in marks_on(sheet.grey(), "s0001") if mark.kind is MarkKind.UNDERLINE] == []
+
+
+def test_the_lines_of_a_stave_are_no_underlining() -> None:
+    sheet = Sheet().text()
+    for line in range(5):
+        sheet.stroke((300, TOP + 43 + 6 * line), (480, TOP + 43 + 6 * line), wide=2)
+
+    assert [mark for mark in marks_on(sheet.grey(), "s0001") if mark.kind is MarkKind.UNDERLINE] == []
+
+
 def test_a_page_without_print_has_no_marks() -> None:
     assert marks_on(np.full((HEIGHT, WIDTH), 240, np.uint8), "s0001") == ()
 
