@@ -1,0 +1,1 @@
+"""How well notes are found: their markers, what links the two, and notes that run over pages."""
