@@ -9,6 +9,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.clean import clean
 from pipeline.cli.correct import correct
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.run import run
 from pipeline.cli.status import status
@@ -36,7 +37,7 @@ def scan2tei() -> None:
     """
 
 
-for command in (run, status, validate, correct, explain, clean):
+for command in (run, status, validate, correct, explain, evaluate, clean):
     scan2tei.add_command(command)
 
 

@@ -2,6 +2,18 @@
 
 from pipeline.evaluation.evaluate import evaluate
 from pipeline.evaluation.measure import Errors, Hits, Measure
+from pipeline.evaluation.plain import Level, Normalisation
 from pipeline.evaluation.result import Disagreement, Evaluation, Spot, total
 
-__all__ = ["Disagreement", "Errors", "Evaluation", "Hits", "Measure", "Spot", "evaluate", "total"]
+__all__ = [
+    "Disagreement",
+    "Errors",
+    "Evaluation",
+    "Hits",
+    "Level",
+    "Measure",
+    "Normalisation",
+    "Spot",
+    "evaluate",
+    "total",
+]

@@ -15,6 +15,9 @@ class Spot:
     """As the TEI names it: the URL of a graphic, or the name of a file."""
     box: Box
     """In pixels of the scan as supplied."""
+    width: float = 0
+    """Of the whole scan in pixels; 0 where it is not told."""
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)

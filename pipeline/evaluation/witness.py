@@ -18,13 +18,14 @@ class Kind(StrEnum):
     MARGIN = "margin"
     HAND = "hand"
     HEAD = "running head"
+    FOOT = "running foot"
     NUMBER = "page number"
     SIGNATURE = "catchword or signature"
     TABLE = "table"
     FIGURE = "figure"
 
 
-FORME = (Kind.HEAD, Kind.NUMBER, Kind.SIGNATURE)
+FORME = (Kind.HEAD, Kind.FOOT, Kind.NUMBER, Kind.SIGNATURE)
 """What the printer set for the binder and the browsing reader."""
 
 

@@ -130,7 +130,9 @@ def _alone(kind: Kind, one: Surface, other: Surface, said: str, theirs: bool = F
         count = int(area.sum())
         if count * COARSE**2 >= OFF and (area & covered).sum() < SEEN * count:
             ours, their = ("", kind) if theirs else (kind, "")
-            yield Disagreement("zones", kind, said, ours, their, spot=Spot(one.image, _box(region.points)))
+            yield Disagreement(
+                "zones", kind, said, ours, their, spot=Spot(one.image, _box(region.points), one.width, one.height)
+            )
 
 
 def _together(regions: Iterable[Region]) -> Iterator[Region]:

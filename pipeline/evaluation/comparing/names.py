@@ -39,6 +39,7 @@ def names(sides: Comparison) -> Said:
             if measure == STRICT:
                 yield from _differ(text, pairs)
     for measure in (STRICT, OVERLAP):
+        yield Hits(measure, "", counts[measure].total(), found.total(), wanted.total())
         for kind in sorted(wanted.keys() | found.keys()):
             yield Hits(measure, kind, counts[measure][kind], found[kind], wanted[kind])
 

@@ -39,6 +39,7 @@ def foreign(sides: Comparison) -> Said:
         before, after = context(sides.body.edition, start, end)
         said = f"These words do not belong into the paragraph. Where they are from: {origin}."
         yield Disagreement("foreign", origin, said, "", text, before, after, sides.edition.body.spot(start))
+    yield Errors("foreign", "", counts.total(), len(sides.body.gold))
     for origin in (*KINDS, MARKER, TWICE, UNKNOWN):
         yield Errors("foreign", str(origin), counts[origin], len(sides.body.gold))
 

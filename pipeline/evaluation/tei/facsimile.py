@@ -18,7 +18,7 @@ KINDS = {
     ZoneKind.MARGINALIA: Kind.MARGIN,
     ZoneKind.HANDWRITING: Kind.HAND,
     ZoneKind.HEADER: Kind.HEAD,
-    ZoneKind.FOOTER: Kind.HEAD,
+    ZoneKind.FOOTER: Kind.FOOT,
     ZoneKind.PAGE_NUMBER: Kind.NUMBER,
     ZoneKind.CATCH_WORD: Kind.SIGNATURE,
     ZoneKind.SIGNATURE_MARK: Kind.SIGNATURE,
@@ -73,7 +73,7 @@ def facsimile(root: Element) -> Facsimile:
         image = image_of(element)
         known = surfaces.setdefault(image, Surface(image, *_size(element), ()))
         surfaces[image] = replace(known, regions=(*known.regions, *_regions(element)))
-        spots |= {name: Spot(image, box) for name, box in _boxes(element)}
+        spots |= {name: Spot(image, box, known.width, known.height) for name, box in _boxes(element)}
     return Facsimile(tuple(surfaces.values()), spots)
 
 

@@ -25,7 +25,13 @@ NAMES = {
 }
 """Elements that name something by themselves; `name` and `rs` say by @type what they name."""
 
-FORME = {"pageNum": Kind.NUMBER, "pageNumber": Kind.NUMBER, "catch": Kind.SIGNATURE, "sig": Kind.SIGNATURE}
+FORME = {
+    "footer": Kind.FOOT,
+    "pageNum": Kind.NUMBER,
+    "pageNumber": Kind.NUMBER,
+    "catch": Kind.SIGNATURE,
+    "sig": Kind.SIGNATURE,
+}
 """Types of fw that are no running head."""
 
 SILENT = frozenset(["figDesc", "desc", "graphic", "space", "handShift", "interp", "index", "certainty", "respons"])

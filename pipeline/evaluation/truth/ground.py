@@ -1,7 +1,7 @@
 """The truth of scans (gt.json): every word with its kind of zone, and every mark of the reader's pen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.evaluation.alignment import align
@@ -49,8 +49,8 @@ class Ground:
     @classmethod
     def of(cls, scans: Sequence[Json], level: Normalisation) -> "Ground":
         """Return what a gt.json says."""
-        words = tuple(_word(word, scan["image"]) for scan in scans for word in scan["words"])
-        hands = tuple(_hand(zone, scan["image"], level) for scan in scans for zone in scan["zones"] if _is_hand(zone))
+        words = tuple(_word(word, scan) for scan in scans for word in scan["words"])
+        hands = tuple(_hand(zone, scan, level) for scan in scans for zone in scan["zones"] if _is_hand(zone))
         return cls(words, (*_forme(words, level), *hands), tuple(_surface(scan) for scan in scans))
 
     def beginnings(self, body: str, labels: tuple[str, ...]) -> tuple[Beginning, ...]:
@@ -80,18 +80,21 @@ class Ground:
         return frozenset(n for n, low, high in inside if low > begins[n] + 1 and high < begins[n + 1] - 1)
 
 
-def _word(word: Json, image: str) -> Word:
-    box = Box.around(Box(x, y, x, y) for x, y in word["polygon"])
-    return Word(str(word["text"]), str(word["zone"]), str(word["page"]), Spot(image, box))
+def _word(word: Json, scan: Json) -> Word:
+    return Word(str(word["text"]), str(word["zone"]), str(word["page"]), _spot(word, scan))
+
+
+def _spot(region: Json, scan: Json) -> Spot:
+    box = Box.around(Box(x, y, x, y) for x, y in region["polygon"])
+    return Spot(scan["image"], box, scan["width"], scan["height"])
 
 
 def _is_hand(zone: Json) -> bool:
     return bool(zone["type"] == "margin_hand")
 
 
-def _hand(zone: Json, image: str, level: Normalisation) -> Piece:
-    box = Box.around(Box(x, y, x, y) for x, y in zone["polygon"])
-    return Piece(Kind.HAND, level.whole(str(zone.get("text", ""))), 0, Spot(image, box))
+def _hand(zone: Json, scan: Json, level: Normalisation) -> Piece:
+    return Piece(Kind.HAND, level.whole(str(zone.get("text", ""))), 0, _spot(zone, scan))
 
 
 def _forme(words: Sequence[Word], level: Normalisation) -> list[Piece]:
@@ -105,7 +108,7 @@ def _forme(words: Sequence[Word], level: Normalisation) -> list[Piece]:
             WORDS[group[0].zone],
             level.whole(" ".join(word.text for word in group)),
             0,
-            Spot(group[0].spot.image, Box.around(word.spot.box for word in group)),
+            replace(group[0].spot, box=Box.around(word.spot.box for word in group)),
         )
         for group in groups.values()
     ]

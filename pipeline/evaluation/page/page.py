@@ -1,0 +1,65 @@
+"""The page itself: it runs no script, and loads nothing."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.resources import files as resources
+from string import Template
+
+from pipeline.evaluation.glossary import TERMS
+from pipeline.evaluation.page.crops import Crop, Crops
+from pipeline.evaluation.page.figures import figures
+from pipeline.evaluation.page.places import places
+from pipeline.evaluation.result import Disagreement, Evaluation, Spot
+from pipeline.publish.report.markup import Markup, element, joined
+
+
+def page(evaluation: Evaluation, crops: Crops) -> bytes:
+    """Return the page of an evaluation, with the parts of scans that `crops` finds."""
+    found = _in_order(evaluation.disagreements)
+    shown = crops.of(it.spot for it in found if it.spot)
+    style = "".join(_resource(room, "style.css") for room in ("pipeline.publish.report", "pipeline.evaluation.page"))
+    written = Template(_resource("pipeline.evaluation.page", "page.html")).substitute(
+        title=joined(f"{evaluation.edition} against {evaluation.gold}"),
+        style=style,
+        digest=b64encode(sha256(style.encode()).digest()).decode(),
+        body=joined(_opening(evaluation), figures(evaluation), *_sections(found, shown)),
+    )
+    return written.encode()
+
+
+def _resource(room: str, name: str) -> str:
+    return (resources(room) / name).read_text(encoding="utf-8")
+
+
+def _in_order(disagreements: Iterable[Disagreement]) -> list[Disagreement]:
+    """Return the disagreements measure by measure; what is said of structure first, of single letters last."""
+    order = [term.name for term in TERMS if term.name != "characters"] + ["characters"]
+    return sorted(disagreements, key=lambda it: order.index(it.measure))
+
+
+def _opening(evaluation: Evaluation) -> Markup:
+    """Return what was compared, and how."""
+    count = len(evaluation.disagreements)
+    said = "Edition and gold agree in everything." if not count else f"Edition and gold differ in {_counted(count)}."
+    return element(
+        "header",
+        None,
+        element("p", {"class": "quiet"}, "An edition against its gold"),
+        element("h1", None, evaluation.edition),
+        element("p", None, "against ", element("code", None, evaluation.gold)),
+        element("p", {"class": "verdict bad" if count else "verdict good", "role": "status"}, said),
+        element("p", {"class": "quiet"}, f"What both texts went through before: {evaluation.normalisation}."),
+    )
+
+
+def _counted(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
+
+
+def _sections(found: list[Disagreement], shown: dict[Spot, Crop]) -> Iterable[Markup]:
+    """Yield a section for each measure that something is shown of."""
+    for term in (*(it for it in TERMS if it.name != "characters"), *(it for it in TERMS if it.name == "characters")):
+        here = [it for it in found if it.measure == term.name]
+        if here:
+            yield places(term, here, shown)
