@@ -141,6 +141,9 @@ class Hand:
     face: str = "breip"
     scrawls: tuple[Scrawl, ...] = ()
     underlines: int = 0
+    """Strokes under the text from anywhere to anywhere in it."""
+    underscored: int = 0
+    """Underlinings of some words of one line."""
     size: float = 17.0
     """Size of the writing in points."""
     brackets: int = 0

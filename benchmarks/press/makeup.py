@@ -158,9 +158,9 @@ class Filling:
         return [note(self.shop, key, self.labels) for cast in unit for key in cast.row.notes]
 
     def _most(self, lines: int) -> int:
-        """Return how many of a note's lines may stand on a page."""
+        """Return how many of a note's lines may stand on a page, and leave enough for the next."""
         tallest = self.shop.job.notes.tallest
-        return min(lines, tallest) if tallest else lines
+        return max(SPLIT, min(tallest, lines - SPLIT)) if 0 < tallest < lines else lines
 
 
 def _may_split(lines: Sequence[Cast], notes: Sequence[tuple[Cast, ...]], room: int) -> bool:

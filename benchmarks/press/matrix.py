@@ -44,7 +44,7 @@ LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     "unruled": {"matter": Matter(tables=2)},
     "old": {"initial": 3, "oldstyle": True, "catchwords": True, "signatures": 2},
     "inset": {"inset": True, "initial": 2},
-    "endnotes": {"place": Place.END},
+    "endnotes": {"place": Place.END, "count": Count.CHAPTER},
     "preliminaries": {"numeral": Numeral.ROMAN, "matter": Matter(quotations=1)},
 }
 """What is laid out unlike other books; the notes of ample ones run over pages."""
@@ -142,7 +142,7 @@ class Dealer:
             return Hand()
         scrawls, size = tuple(chance.sample(SCRAWLS, 6)), chance.uniform(15, 21)
         more = chance.random() < 0.5
-        return Hand(face, scrawls, 3, size, int(more), int(more), BETWEEN[: int(more)])
+        return Hand(face, scrawls, 0, 3, size, int(more), int(more), BETWEEN[: int(more)])
 
     def _fault(self, fault: str, job: Job) -> dict[str, Any]:
         """Return what is done wrong at the scanner; pages that change places are scanned one by one."""

@@ -13,7 +13,7 @@ from benchmarks.press.faces import HANDS, Style, cut
 from benchmarks.press.job import PRESS_DPI, Hand, Manner, Scrawl
 from benchmarks.press.sheet import Pen, Sheet
 from benchmarks.press.stamp import stamped
-from benchmarks.press.strokes import TEXT, arrow, beside, drawn, underline
+from benchmarks.press.strokes import TEXT, arrow, beside, drawn, underline, underscored
 from pipeline.model.geometry import Box
 
 Mask = NDArray[np.uint8]
@@ -38,11 +38,13 @@ def annotated(sheets: Sequence[Sheet], hand: Hand, seed: int) -> tuple[Sheet, ..
 
 def _further(sheets: Sequence[Sheet], pens: Sequence[list[Pen]], hand: Hand, rng: np.random.Generator) -> None:
     """Add braces and lines beside passages, and words between the lines, page after page."""
-    places = cycle(range(len(sheets)))
+    places = cycle([n for n, sheet in enumerate(sheets) if any(word.zone in TEXT for word in sheet.printed)])
     for zone, count in (("pen_bracket", hand.brackets), ("pen_stroke", hand.strokes)):
         for _, place in zip(range(count), places, strict=False):
             sheet, others = sheets[place], pens[place]
             pens[place].extend(beside(sheet, zone, [*_beside(sheet), *(pen.box for pen in others)], rng))
+    for _, place in zip(range(hand.underscored), places, strict=False):
+        pens[place].append(underscored(sheets[place], rng))
     for text, place in zip(hand.between, places, strict=False):
         pens[place].append(_between(sheets[place], text, hand, rng))
 
@@ -96,7 +98,7 @@ def _left(sheet: Sheet, manner: Manner, room: Box, width: float, rng: np.random.
     if manner is Manner.TOUCHING:
         return sheet.measure.left - width + over if sheet.left else sheet.measure.right - over
     slack = max(0.0, room.width - width)
-    return room.left + float(rng.uniform(0, slack))
+    return min(room.left + float(rng.uniform(0, slack)), sheet.width - width)
 
 
 def _top(room: Box, height: float, others: Sequence[Box], rng: np.random.Generator) -> float:

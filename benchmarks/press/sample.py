@@ -40,7 +40,7 @@ JOB = Job(
     first_page=212,
     furniture=Furniture(Folio.HEAD),
     notes=Notes(),
-    hand=Hand("delphine", SCRAWLS, 6, 19.0),
+    hand=Hand("delphine", SCRAWLS, 6, size=19.0),
 )
 IMPRESSION = Impression(seed=1953, skew=0.5, noise=0.1, through=0.3, curl=0.1, quality=78, drop=(218,))
 

@@ -32,10 +32,21 @@ def arrow(sheet: Sheet, note: Box, bottom: float, rng: np.random.Generator) -> P
 
 
 def underline(sheet: Sheet, rng: np.random.Generator) -> Pen:
-    """Return a line under some words of one line of the text."""
+    """Return a line from under one word of the text to under another, whichever lines they stand in."""
     main = [word for word in sheet.printed if word.zone in TEXT]
     rows = sorted({word.row for word in main})
     row = [word for word in main if word.row == rows[int(rng.integers(1, len(rows) - 1))]]
+    return _under(row, rng)
+
+
+def underscored(sheet: Sheet, rng: np.random.Generator) -> Pen:
+    """Return a line under some words of one line of the text."""
+    main = [word for word in sheet.printed if word.zone in TEXT]
+    row = main[int(rng.integers(0, len(main)))].row
+    return _under([word for word in main if word.row == row], rng)
+
+
+def _under(row: Sequence[Printed], rng: np.random.Generator) -> Pen:
     first = int(rng.integers(0, max(1, len(row) - 4)))
     words: Sequence[Printed] = row[first : first + int(rng.integers(3, 8))]
     y = max(word.baseline for word in words) + 0.25 * words[0].fount.size
