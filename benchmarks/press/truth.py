@@ -42,12 +42,12 @@ def gold(sheets: Sequence[Sheet], scans: Sequence[Scan], manuscript: Manuscript)
     ids = _ids(sheets)
     grown = list(_grown(kept))
     notes = {ids[g.key]: _noted(g, sheets) for g in grown if g.kind in NOTES}
-    called = [(key, label, sheet.number) for sheet in kept for key, label in sheet.notes]
+    called = [(key, label, _folio(sheet)) for sheet in kept for key, label in sheet.notes]
     hand = [" ".join(pen.text.split()) for sheet in kept for pen in sheet.pens if pen.zone == "margin_hand"]
     return {
         "title": manuscript.title,
         "author": manuscript.author,
-        "first_page": numbers[0],
+        "first_page": _folio(scans[0].views[0].sheet),
         "blocks": _blocks([g for g in grown if g.kind not in (*NOTES, Kind.SIDE)], ids),
         "notes": notes,
         "note_labels": {ids[key]: {"label": label, "page": page} for key, label, page in called},
@@ -142,7 +142,7 @@ def ground(scans: Sequence[Scan], names: Sequence[str]) -> list[Json]:
             "image": name,
             "width": scan.image.shape[1],
             "height": scan.image.shape[0],
-            "pages": [view.sheet.number for view in scan.views],
+            "pages": [_folio(view.sheet) for view in scan.views],
             "zones": [zone for view in scan.views for zone in _zones(view)],
             "words": [word for view in scan.views for word in _words(view)],
         }
@@ -151,7 +151,7 @@ def ground(scans: Sequence[Scan], names: Sequence[str]) -> list[Json]:
 
 
 def _zones(view: View) -> Iterator[Json]:
-    page = view.sheet.number
+    page = _folio(view.sheet)
     for pen in view.sheet.pens:
         polygon = _rounded(view.geometry.polygon(pen.box))
         zone: Json = {"type": pen.zone, "text": " ".join(pen.text.split()), "polygon": polygon}
@@ -173,7 +173,7 @@ def _words(view: View) -> Iterator[Json]:
             text = text[:-1] + SOFT_HYPHEN
         box = Box.around(piece.box for piece in letters)
         polygon = _rounded(view.geometry.polygon(box))
-        yield {"text": text, "zone": zone, "page": view.sheet.number, "polygon": polygon}
+        yield {"text": text, "zone": zone, "page": _folio(view.sheet), "polygon": polygon}
 
 
 def _soft_rows(sheet: Sheet) -> dict[int, Printed]:

@@ -30,7 +30,8 @@ def chapter(gold: Json, scans: Sequence[Json], level: Normalisation) -> Witness:
     )
     begun = ground.beginnings(body.text, tuple(str(number) for number in gold.get("page_numbers", ())))
     stream = Stream(body.text, body.paragraphs, begun, body.gaps)
-    figures = sum(piece.kind is Kind.CAPTION for piece in pieces)
+    figures = sum(block["type"] == "figure" for block in gold["blocks"])
+    pieces += [Piece(Kind.MARGIN, level.whole(str(note["text"])), 0) for note in gold.get("margin_notes", ())]
     return Witness(stream, notes, (*pieces, *ground.pieces), figures, ground.surfaces, _silence(gold, scans))
 
 
@@ -47,8 +48,13 @@ def _body(blocks: Sequence[Json], level: Normalisation) -> tuple[Stream, list[Pi
         if kind == "missing_pages":
             scribe.gaps.append(Gap(scribe.here, len(block.get("pages", ())) or 1))
         elif kind == "p":
-            scribe.paragraphs.append(scribe.here)
+            # What goes on after a quotation or table begins no paragraph.
+            scribe.paragraphs += [] if block.get("continues") else [scribe.here]
             _write(text, scribe, calls)
+        elif kind == "table":
+            cells = " ".join(str(cell) for row in block["rows"] for cell in row)
+            captions = [Piece(Kind.CAPTION, level.whole(text), scribe.here)] if text else []
+            pieces += [*captions, Piece(Kind.TABLE, level.whole(cells), scribe.here)]
         else:
             calls |= {match[1]: scribe.here for match in MARK.finditer(text)}
             piece = Kind.CAPTION if kind == "figure" else Kind.HEADING

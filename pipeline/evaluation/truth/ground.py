@@ -8,7 +8,7 @@ from pipeline.evaluation.alignment import align
 from pipeline.evaluation.plain import Normalisation
 from pipeline.evaluation.result import Spot
 from pipeline.evaluation.stream import Beginning
-from pipeline.evaluation.witness import Kind, Piece, Region, Surface
+from pipeline.evaluation.witness import FORME, Kind, Piece, Region, Surface
 from pipeline.model.geometry import Box, Points
 
 Json = Mapping[str, Any]
@@ -16,6 +16,8 @@ Json = Mapping[str, Any]
 WORDS = {
     **{"main": Kind.BODY, "heading": Kind.HEADING, "caption": Kind.CAPTION, "footnote": Kind.NOTE},
     **{"note_label": Kind.NOTE, "marker": Kind.BODY, "running_head": Kind.HEAD, "page_number": Kind.NUMBER},
+    **{"block_quotation": Kind.BODY, "drop_capital": Kind.BODY, "endnote": Kind.NOTE, "margin_print": Kind.MARGIN},
+    **{"table": Kind.TABLE, "catch_word": Kind.SIGNATURE, "signature_mark": Kind.SIGNATURE},
 }
 """What the zones of words are called here."""
 
@@ -23,6 +25,11 @@ MARKS = {"margin_hand": Kind.HAND, "figure": Kind.FIGURE}
 """What other zones are called here; the single strokes of a pen are not compared."""
 
 TOLD = frozenset({*WORDS.values(), *MARKS.values()})
+
+RUNNING = ("main", "block_quotation", "drop_capital")
+"""Zones of the running text."""
+
+NOTES = ("footnote", "endnote")
 
 SOFT = "\u2010"
 """The hyphen that only the end of a line called for."""
@@ -57,7 +64,7 @@ class Ground:
         """Return where pages begin in the body; without words, only in which order."""
         if not self.words:
             return tuple(Beginning(label, 0) for label in labels)
-        text, starts = _joined([word for word in self.words if word.zone == "main"])
+        text, starts = _joined([word for word in self.words if word.zone in RUNNING])
         laid = align(text, body)
         places = {page: laid.to_edition(at)[0] for page, at in starts.items()}
         # A page without any text of the body begins where the next does.
@@ -69,7 +76,7 @@ class Ground:
 
     def over(self, notes: tuple[str, ...]) -> frozenset[int]:
         """Return the numbers of the notes that run over pages."""
-        text, starts = _joined([word for word in self.words if word.zone == "footnote"])
+        text, starts = _joined([word for word in self.words if word.zone in NOTES])
         whole, begins = " ".join(notes), [0]
         for note in notes:
             begins.append(begins[-1] + len(note) + 1)
@@ -98,10 +105,10 @@ def _hand(zone: Json, scan: Json, level: Normalisation) -> Piece:
 
 
 def _forme(words: Sequence[Word], level: Normalisation) -> list[Piece]:
-    """Return the running heads and page numbers, page by page."""
+    """Return the running heads, page numbers, catchwords and signatures, page by page."""
     groups: dict[tuple[str, str], list[Word]] = {}
     for word in words:
-        if word.zone in ("running_head", "page_number"):
+        if WORDS.get(word.zone) in FORME:
             groups.setdefault((word.page, word.zone), []).append(word)
     return [
         Piece(
