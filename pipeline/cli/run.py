@@ -25,6 +25,12 @@ log = logging.getLogger(__name__)
 )
 @click.option("--pages", default="", metavar="RANGES", help="Only these scans of each volume, such as 1-3,7,12-.")
 @click.option("--spacy-model", default="", metavar="NAME", help="Any installed spaCy pipeline, to find names with.")
+@click.option(
+    "--htr-model",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A kraken model for handwriting, to read the notes with; needs scan2tei[htr].",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say more, also of what went wrong inside.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
 @click.option("--no-progress-bar", is_flag=True, help="Show no bar, even on a terminal.")
@@ -35,6 +41,7 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
     language: str,
     pages: str,
     spacy_model: str,
+    htr_model: Path | None,
     verbose: bool,
     quiet: bool,
     no_progress_bar: bool,
@@ -61,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
             if isinstance(each, Scan2TeiError):
                 codes.append(refuse(each))
                 continue
-            job = Job(each, output, language, selection, spacy_model, jobs or cores())
+            job = Job(each, output, language, selection, spacy_model, htr_model, jobs or cores())
             codes.append(_one(job, watch, quiet))
     return _worst(codes)
 

@@ -89,6 +89,9 @@ def applications(job: Job, pages: Iterable[Page]) -> Iterable[Application]:
     yield Application("scan2tei", "scan2tei", __version__, "segmentation, structure and encoding")
     if any(page.surface.width and not page.surface.layer for page in pages):
         yield Application("tesseract", "Tesseract", job.ocr.version, f"text recognition, models {job.ocr.languages}")
+        if job.reader:
+            told = f"recognition of handwriting, model {job.reader.model.name}, digest {job.reader.digest}"
+            yield Application("kraken", "kraken", job.reader.version, told)
     yield job.tag.application
 
 

@@ -11,7 +11,7 @@ from pipeline.model.volume import Metadata
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Acquire, Source
 from pipeline.stages.hand import Hand
-from pipeline.stages.ocr import Tesseract, tesseract_codes, tesseract_version
+from pipeline.stages.ocr import Kraken, Tesseract, tesseract_codes, tesseract_version
 from pipeline.stages.structure import Structure
 from pipeline.stages.tag import Tag
 from pipeline.store import Store
@@ -65,6 +65,8 @@ class Job:
     """Tesseract codes or BCP 47 tags joined by `+`; "" leaves it to volume.toml."""
     selection: Selection = field(default_factory=Selection)
     spacy_model: str = ""
+    htr_model: Path | None = None
+    """A model of kraken's that reads the notes; Tesseract reads them if None."""
     jobs: int = 1
     """Processes at once."""
 
@@ -101,7 +103,13 @@ class Job:
     @cached_property
     def ocr(self) -> Tesseract:
         """The stage that reads; MissingDependency if its engine is not installed."""
-        return Tesseract(self.scans, tesseract_codes(self.languages or self.metadata.language), tesseract_version())
+        codes, reader = tesseract_codes(self.languages or self.metadata.language), self.reader
+        return Tesseract(self.scans, codes, tesseract_version(), reader, reader.name if reader else "")
+
+    @cached_property
+    def reader(self) -> Kraken | None:
+        """What reads the notes, if not Tesseract; MissingDependency without kraken, BadArguments without the file."""
+        return Kraken.of(self.htr_model) if self.htr_model else None
 
     @property
     def structure(self) -> Structure:

@@ -16,6 +16,7 @@ from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.overlooked import overlooked
+from pipeline.stages.ocr.recogniser import Printer, Recogniser
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.second_look import read_again
 from pipeline.stages.ocr.signs import believed
@@ -36,7 +37,7 @@ class Tesseract:
     """Read the print of a page, and the reader's notes each on its own.
 
     `languages` are the engine's codes, joined by `+`; `version` is the engine's, because another version
-    reads otherwise.
+    reads otherwise. `reader` reads the notes, Tesseract itself if None; `htr` is its name, version and digest.
     """
 
     name: ClassVar[str] = "ocr"
@@ -45,6 +46,8 @@ class Tesseract:
     scans: Scans = field(compare=False)
     languages: str = "eng"
     version: str = ""
+    reader: Recogniser | None = field(default=None, compare=False)
+    htr: str = ""
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its lines; MissingDependency or EngineFailed if the engine cannot."""
@@ -68,7 +71,7 @@ class Tesseract:
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""
-        return (note.line("") for note in read_notes(even, page.marks, self.languages))
+        return (note.line("") for note in read_notes(even, page.marks, self.reader or Printer(self.languages)))
 
 
 def _only(pages: Sequence[tuple[ReadLine, ...]]) -> tuple[ReadLine, ...]:
