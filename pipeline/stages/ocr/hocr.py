@@ -34,6 +34,11 @@ class ReadWord:
     confidence: float
     glyphs: tuple[Glyph, ...] = ()
 
+    def moved(self, x: float, y: float) -> "ReadWord":
+        """Return the word shifted right by `x` and down by `y` pixels."""
+        glyphs = tuple(replace(glyph, box=glyph.box.moved(x, y)) for glyph in self.glyphs)
+        return replace(self, box=self.box.moved(x, y), glyphs=glyphs)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadLine:
@@ -55,6 +60,11 @@ class ReadLine:
         """Return the line that is left with some of its words, its baseline where it was."""
         box = Box.around(word.box for word in words)
         return replace(self, box=box, words=words, base=self.baseline_at(box.left))
+
+    def moved(self, x: float, y: float) -> "ReadLine":
+        """Return the line shifted right by `x` and down by `y` pixels."""
+        words = tuple(word.moved(x, y) for word in self.words)
+        return replace(self, box=self.box.moved(x, y), words=words, base=self.base + y)
 
 
 def parse(hocr: bytes) -> tuple[tuple[ReadLine, ...], ...]:
