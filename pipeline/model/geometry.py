@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import cos, radians, sin
 from typing import Self
 
@@ -91,6 +92,13 @@ class Box:
             (self.right, self.bottom),
             (self.left, self.bottom),
         )
+
+
+def rivers(boxes: Iterable[Box], width: float) -> list[tuple[float, float]]:
+    """Return the upright strips (left, right) between boxes that no box reaches into, if they are so wide."""
+    ordered = sorted(boxes, key=lambda box: box.left)
+    reached = accumulate((box.right for box in ordered), max)
+    return [(right, box.left) for right, box in zip(reached, ordered[1:], strict=False) if box.left - right >= width]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Pictures with what is printed under them, and tables cell by cell."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-from pipeline.model.geometry import Box
+from pipeline.model.geometry import Box, rivers
 from pipeline.model.page import Line
 from pipeline.model.text import Run
 from pipeline.model.vocabulary import ZoneKind
@@ -59,7 +61,10 @@ def _distance(one: Box, other: Box) -> float:
 
 
 def rows(book: Book, stretch: Stretch) -> tuple[tuple[tuple[Run, ...], ...], ...]:
-    """Return the cells of a table: lines at one height are a row, wide spaces part cells."""
+    """Return the cells of a table: lines at one height are a row, the white that all rows leave parts the columns.
+
+    A row has a cell for each column, some of them empty; only where no white is common are its own wide spaces taken.
+    """
     lines = [book.lines[line_id] for line_id in stretch.zone.lines if book.lines[line_id].words]
     grouped: list[list[Line]] = []
     for line in lines:
@@ -67,7 +72,29 @@ def rows(book: Book, stretch: Stretch) -> tuple[tuple[tuple[Run, ...], ...], ...
             grouped[-1].append(line)
         else:
             grouped.append([line])
-    return tuple(_row(group) for group in grouped)
+    edges = [left for left, _ in rivers([word.box for line in lines for word in line.words], _white(lines))]
+    return tuple(_columns(group, edges) if edges else _row(group) for group in grouped)
+
+
+def _white(lines: Sequence[Line]) -> float:
+    """Return the width of the white between two columns, at least: an x-height."""
+    return median(line.x_height or COLUMN_GAP * line.box.height for line in lines) if lines else 0.0
+
+
+def _columns(lines: Sequence[Line], edges: Sequence[float]) -> tuple[tuple[Run, ...], ...]:
+    """Return the cells of a row, one for each column between the edges."""
+    cells: list[list[Run]] = [[] for _ in range(len(edges) + 1)]
+    for line in sorted(lines, key=lambda line: line.box.left):
+        offset = 0
+        for word in line.words:
+            cell = cells[bisect_right(edges, word.box.left)]
+            end = offset + len(word.text)
+            if cell and cell[-1].line == line.id:
+                cell[-1] = Run(line.id, cell[-1].start, end)
+            else:
+                cell.append(Run(line.id, offset, end))
+            offset = end + 1
+    return tuple(map(tuple, cells))
 
 
 def _level(one: Box, other: Box) -> bool:
