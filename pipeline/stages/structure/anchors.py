@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model.text import Point
 from pipeline.stages.structure.alignment import Alignment, align
 from pipeline.stages.structure.book import Book, Stretch
+from pipeline.stages.structure.double_calls import parted
 from pipeline.stages.structure.footnotes import Start
 from pipeline.stages.structure.labels import Scheme, Signs
 from pipeline.stages.structure.markers import CALLING, Call, stray
@@ -39,12 +41,18 @@ class Anchor:
     end: int
     """Where the note's text goes on behind its label, in its first line."""
     cost: float
+    again: bool = False
+    """Whether the note before bears the same label in a sequence in which each stands once."""
 
 
 def anchors(book: Book, found: Sequence[Call], starts: Sequence[Start]) -> tuple[Anchor, ...]:
     """Return all notes and calls in the order of their labels, stray signs put in where a superscript is missing."""
-    main = _decoded(found, starts)
-    paired = [_anchor(main.scheme, pair, found, starts) for pair in main.pairs]
+    found, main = parted(found, starts, _decoded(found, starts))
+    again = [False, *(one.place == other.place != 0 for one, other in pairwise(main.pairs))]
+    paired = [
+        replace(_anchor(main.scheme, pair, found, starts), again=same and not main.scheme.by_page)
+        for pair, same in zip(main.pairs, again, strict=False)
+    ]
     mended = _with_strays(book, main, paired)
     return (*mended, *_left_over(main, found))
 

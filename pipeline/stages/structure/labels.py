@@ -37,6 +37,15 @@ SIGNS = {
 }
 """What engines read for a symbol."""
 
+LIKE_LETTERS = (
+    {"a": "4*8", "b": "6", "c": "e©¢6", "d": "4", "e": "c©¢"}
+    | {"f": "1tr", "g": "9§8", "h": "nb", "i": "1!'l", "j": "1);"}
+    | {"l": "1I|!i", "m": "™n", "n": "™hu", "o": "0°6", "p": "?P"}
+    | {"q": "94", "r": "f", "s": "5§", "t": "1+f", "u": "n4"}
+    | {"v": "'y", "w": "v", "x": "*%", "y": "v'", "z": "2"}
+)
+"""What engines read for a raised letter."""
+
 
 class Signs(StrEnum):
     """The kinds of label."""
@@ -100,7 +109,7 @@ def _misread_sign(label: str, due: str) -> float:
     """Return the cost of taking `label` for a symbol or a letter."""
     if len(label) == len(due) and all(sign in SIGNS.get(due[0], ()) for sign in label):
         return LOOKALIKE
-    if label in SIGNS.get(due, ()) or label.casefold() == due:
+    if label in SIGNS.get(due, ()) or label.casefold() == due or (label and label in LIKE_LETTERS.get(due, "")):
         return LOOKALIKE
     if due == "*" and label in BLOTS:
         return BLOT

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.finding import Finding, FindingKind
-from pipeline.model.text import Note, Paragraph, Point
-from pipeline.model.vocabulary import Certainty, ZoneKind
+from pipeline.model.text import Note, Point
+from pipeline.model.vocabulary import Certainty
 from pipeline.stages.structure.anchors import Anchor, anchors
 from pipeline.stages.structure.book import BODY, Book
-from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.footnotes import Foot, feet
 from pipeline.stages.structure.holes import Hole, holes
 from pipeline.stages.structure.markers import FAINT, calls
+from pipeline.stages.structure.note_text import Body, paragraphs
 
 SURE = 0.75
 """Up to this cost a marker and its note say the same, or one of them a sign that looks alike."""
@@ -19,14 +19,6 @@ LIKELY = 2.5
 """Up to this cost one of the two was misread or not read, and the sequence tells."""
 CLEAR = 0.9
 """Below this confidence a superscript that fits no sequence is taken for noise, and only reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The lines of a note, and the anchor that it hangs on; None for what goes on with a note that was not scanned."""
-
-    anchor: Anchor | None
-    feet: tuple[Foot, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +81,16 @@ def _kept(anchor: Anchor | None) -> bool:
 def _note(book: Book, note_id: str, anchor: Anchor | None, body: Body, taken: frozenset[str]) -> Note:
     """Return the note that hangs on an anchor."""
     zones = tuple(dict.fromkeys(foot.stretch.zone.id for foot in body.feet))
-    paragraphs = tuple(_paragraphs(book, note_id, anchor, body))
+    said = tuple(paragraphs(book, note_id, body))
     if anchor is None:
-        return Note(note_id, "", paragraphs, _end_of_page(book, body), False, Certainty.LOW, None, zones)
+        return Note(note_id, "", said, _end_of_page(book, body), False, Certainty.LOW, None, zones)
     if not anchor.call:
-        return Note(note_id, anchor.label, paragraphs, _end_of_page(book, body), False, Certainty.LOW, None, zones)
+        return Note(note_id, anchor.label, said, _end_of_page(book, body), False, Certainty.LOW, None, zones)
     if not anchor.start:
         label = "" if anchor.label in taken else anchor.label
         return Note(note_id, label, (), anchor.call.point, False, Certainty.LOW, anchor.call.box)
     certainty = _certainty(anchor)
-    return Note(note_id, anchor.label, paragraphs, anchor.call.point, True, certainty, anchor.call.box, zones)
+    return Note(note_id, anchor.label, said, anchor.call.point, True, certainty, anchor.call.box, zones)
 
 
 def _certainty(anchor: Anchor) -> Certainty:
@@ -106,28 +98,6 @@ def _certainty(anchor: Anchor) -> Certainty:
     sure = Certainty.HIGH if anchor.cost <= SURE else Certainty.MEDIUM if anchor.cost <= LIKELY else Certainty.LOW
     stray = anchor.call is not None and anchor.call.marker is None
     return sure if not stray else Certainty.MEDIUM if anchor.cost <= SURE else Certainty.LOW
-
-
-def _paragraphs(book: Book, note_id: str, anchor: Anchor | None, body: Body) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a note: it begins anew only where a zone does and a sentence has ended."""
-    first = {anchor.start.line: anchor.end} if anchor and anchor.start else {}
-    groups: list[list[str]] = []
-    for foot in body.feet:
-        if not groups or (foot.first and _begins(book, groups[-1], foot)):
-            groups.append([])
-        groups[-1].append(foot.line)
-    for number, group in enumerate(groups, 1):
-        if runs := book.runs(group, first):
-            yield Paragraph(f"{note_id}-p{number}", runs)
-
-
-def _begins(book: Book, lines: list[str], foot: Foot) -> bool:
-    """Tell whether a zone without a label is a paragraph of its own."""
-    zone = foot.stretch.zone
-    if zone.kind is ZoneKind.FOOTNOTE_CONTINUED or zone.continues is not False:
-        return False
-    before, after = book.text(book.runs(lines)), book.text(book.runs(zone.lines))
-    return not Junction(before, after, False).goes_on
 
 
 def _end_of_page(book: Book, body: Body) -> Point | None:
@@ -163,6 +133,10 @@ def _findings(book: Book, note: Note, anchor: Anchor | None, body: Body) -> Iter
         yield Finding(FindingKind.NOTE_WITHOUT_MARKER, message, page, stretch.zone.box, note.id)
     elif anchor and anchor.call and not body.feet:
         yield from _lone_marker(book, note, anchor)
+    elif anchor and anchor.call and anchor.again:
+        message = f"{name} bears the number of the note before it: a slip of print, or a figure misread."
+        page = book.pages[anchor.call.mark.page].id
+        yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, note.id)
     elif anchor and anchor.call and note.certainty is Certainty.LOW:
         message = f"{name} hangs on a sign that may be no marker."
         page = book.pages[anchor.call.mark.page].id

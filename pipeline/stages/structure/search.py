@@ -23,6 +23,8 @@ BEGIN_ELSEWHERE = 1.0
 JUMP = 1.5
 """Cost of leaving out labels, and of each that is left out: a page may be missing."""
 JUMP_EACH = 0.3
+REPEAT = 1.6
+"""Cost of a label that stands twice: a misprint is rarer than a figure misread, but both halves tell of it."""
 LATER_PAGE = 1.0
 """Cost of a note that begins on the page after its marker, as crowded pages have it."""
 EVEN_LATER = 2.0
@@ -126,6 +128,8 @@ class Search:
             if place > state.place + 1:
                 fresh = state.path is None and state.place == 0 and not self.scheme.by_page
                 places[place] = BEGIN_ELSEWHERE if fresh else JUMP + JUMP_EACH * (place - state.place - 1)
+        if state.place in self._told(state.markers, state.starts):
+            places[state.place] = REPEAT
         if state.place and not self.scheme.by_page:
             chapter = max(mark.chapter for mark in (marker, start) if mark) if marker or start else 0
             places[1] = RESTART_AT_HEADING if chapter > state.chapter else RESTART

@@ -1,8 +1,11 @@
 """Notes hang at their markers, whatever the engine made of their labels."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.finding import FindingKind
+from pipeline.model.page import Page
 from pipeline.model.vocabulary import Certainty, ZoneKind
 from tests.builders import Printer
 from tests.stages.structure.reading import Reading
@@ -172,3 +175,63 @@ def test_numbers_that_are_nowhere_are_reported() -> None:
     assert [finding.message for finding in reading.findings] == [
         "Neither a marker nor a text of notes 3 to 4 was found."
     ]
+
+
+def test_two_markers_on_one_word_are_two_where_the_numbers_say_so() -> None:
+    page = Printer("s0001").text("A.{5} B.{67} C.{8}").note("5 a.").note("6 b.").note("7 c.").note("8 d.")
+    reading = Reading.of(page)
+    assert [(note.label, reading.before(note.at)) for note in reading.text.notes] == [
+        ("5", "A."),
+        ("6", "A. B."),
+        ("7", "A. B."),
+        ("8", "A. B. C."),
+    ]
+
+
+def test_a_number_of_two_figures_stays_one_where_the_numbers_say_so() -> None:
+    page = Printer("s0001").text("A.{11} B.{12} C.{13}").note("11 a.").note("12 b.").note("13 c.")
+    assert [note.label for note in Reading.of(page).text.notes] == ["11", "12", "13"]
+
+
+def test_a_number_that_is_printed_twice_stays_as_it_is_printed() -> None:
+    page = Printer("s0001").text("A.{4} B.{5} C.{5} D.{6} E.{7}")
+    reading = Reading.of(page.note("4 a.").note("5 b.").note("5 c.").note("6 d.").note("7 e."))
+    assert [note.label for note in reading.text.notes] == ["4", "5", "5", "6", "7"]
+    assert [reading.words(note.paragraphs[0]) for note in reading.text.notes] == ["a.", "b.", "c.", "d.", "e."]
+    assert [finding.kind for finding in reading.findings] == [FindingKind.DOUBTFUL_MARKER]
+
+
+def test_letters_are_labels_too() -> None:
+    page = Printer("s0001").text("A.{a} B.{b} C.{©}").note("a One.").note("b Two.").note("c Three.")
+    reading = Reading.of(page)
+    assert [(note.label, note.anchored) for note in reading.text.notes] == [("a", True), ("b", True), ("c", True)]
+
+
+def test_an_indented_line_after_a_sentence_begins_a_paragraph_of_a_note() -> None:
+    page = Printer("s0001").text("A.{1}").note("1 It began so.", "It went on.", "Then it ended.", "And that was all.")
+    reading = Reading.of_pages([_moved(page.page(), "Then it ended.", 20)])
+    assert reading.note_text("1") == ["It began so. It went on.", "Then it ended. And that was all."]
+
+
+def test_lines_that_hang_are_one_paragraph() -> None:
+    page = Printer("s0001").text("A.{1}").note("1 It began so.", "It went on.", "Then it ended.").page()
+    for text in ("It went on.", "Then it ended."):
+        page = _moved(page, text, 20)
+    assert Reading.of_pages([page]).note_text("1") == ["It began so. It went on. Then it ended."]
+
+
+@pytest.mark.parametrize("kind", [ZoneKind.FOOTNOTE, ZoneKind.PARAGRAPH])
+def test_notes_at_the_end_of_a_chapter_hang_at_their_markers(kind: ZoneKind) -> None:
+    first = Printer("s0001").text("A.{1} B.{2} More.")
+    second = Printer("s0002").text("C.{3} D.{4} End.")
+    notes = Printer("s0003").zone(ZoneKind.HEADING, "Notes").zone(kind, "1. One.", "2. Two.", "3. Three.", "4. Four.")
+    reading = Reading.of(first, second, notes)
+    assert [(note.label, note.anchored) for note in reading.text.notes] == [(label, True) for label in "1234"]
+    assert reading.note_text("3") == ["Three."]
+    assert reading.headings == ["Notes"]
+
+
+def _moved(page: Page, text: str, by: float) -> Page:
+    """Return the page with a line further in."""
+    lines = (replace(line, box=line.box.moved(by, 0)) if line.text == text else line for line in page.lines)
+    return replace(page, lines=tuple(lines))
