@@ -36,6 +36,8 @@ class Book:
     hyphens: Hyphens
     cuts: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Slices of lines that are no text (specks, a note's mark that was read as letters), by the line's id."""
+    language: str = "en"
+    """BCP 47 tag of the text."""
 
     @classmethod
     def of(cls, pages: Sequence[Page], language: str) -> "Book":
@@ -44,7 +46,7 @@ class Book:
         words = Words.of(lines.values(), language)
         zones = (stretch.zone.lines for stretch in stretches if stretch.zone.kind in RUNNING)
         cuts = {line: (cut,) for line, cut in specks(zones, lines, words).items()}
-        return cls(tuple(pages), lines, stretches, Hyphens(words), cuts)
+        return cls(tuple(pages), lines, stretches, Hyphens(words), cuts, language)
 
     def without(self, cuts: Mapping[str, tuple[tuple[int, int], ...]]) -> "Book":
         """Return the book with some more slices of its lines taken out of the running text."""

@@ -1,7 +1,7 @@
-"""How the pages' numbers run: what is printed on each page, and the cheapest way to explain it all."""
+"""How the pages' numbers run, and what the number that is read on a page says about that."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.page import Page
@@ -19,26 +19,15 @@ ONE_FIGURE = 2.5
 """Cost of a reading with one wrong figure, if the engine was not sure of it at all."""
 OTHER_NUMBER = 3.0
 """Cost of a reading that is plainly another number, if the engine was not sure of it at all."""
-SURE = 2.0
+SURE = 3.5
 """What the engine's full confidence in a wrong reading adds: numbers that stand alone are seldom misread."""
 SILENT = 0.3
 """Cost of a page without a number, so that a course is not chosen for what it does not say."""
-BEAM = 12
-"""Courses that a page may come from, besides its own: those that explain the pages before it best."""
 NO_NUMBER = 0.5
 """Cost of a page before number 1, so that a preface ends as late as it can."""
-MISSING = 3.3
-"""Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
-MISSING_EACH = 0.05
-BACKWARD = 3.0
-"""Cost of a page number that goes back: two pages exchanged, three steps, are less than two numbers misread."""
-UNNUMBERED = 1.0
-"""Cost of pages that are not counted (plates), where exactly as many bear no number."""
-OTHER_NUMERALS = 1.0
-"""Cost of going from roman numbers to arabic ones, as after a preface."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Course:
     """How numbers run: the page of ordinal n has the number n + offset."""
 
@@ -78,6 +67,13 @@ class Printed:
             yield Course(True, number - ordinal)
 
 
+def emission(printed: Printed | None, roman: bool, number: int) -> float:
+    """Return the cost of what is printed on a page, if that number is its own."""
+    if printed is None:
+        return SILENT if number > 0 else SILENT + NO_NUMBER
+    return OTHER_NUMBER + SURE if number < 1 else printed.cost(roman, number)
+
+
 def printed_number(page: Page) -> Printed | None:
     """Return the number on a page: alone in its zone, or at either end of its running head."""
     lines = {line.id: line for line in page.lines}
@@ -90,81 +86,3 @@ def printed_number(page: Page) -> Printed | None:
             if NUMERAL.fullmatch(bare) and (zone in own or bare.isdecimal()):
                 return Printed(bare, zone.id, 1.0 if word.confidence is None else word.confidence)
     return None
-
-
-def cheapest(printed: Sequence[Printed | None]) -> list[Course | None]:
-    """Return the cheapest course for each page (Viterbi's way); None throughout where no number is printed."""
-    found = sorted(
-        {course for n, each in enumerate(printed) if each for course in each.courses(n)},
-        key=lambda course: (course.roman, course.offset),
-    )
-    if not found:
-        return [None] * len(printed)
-    costs = {course: _emission(printed[0], course, 0) for course in found}
-    steps: list[dict[Course, Course]] = []
-    for ordinal in range(1, len(printed)):
-        silent = _silent_before(printed, ordinal)
-        likely = sorted(found, key=lambda course: costs[course])[:BEAM]
-        step = {
-            course: min((course, *likely), key=lambda was: costs[was] + _change(was, course, silent))
-            for course in found
-        }
-        costs = {
-            course: costs[step[course]]
-            + _change(step[course], course, silent)
-            + _emission(printed[ordinal], course, ordinal)
-            for course in found
-        }
-        steps.append(step)
-    best = min(found, key=lambda course: costs[course])
-    path = [best]
-    for step in reversed(steps):
-        path.append(step[path[-1]])
-    return list(reversed(path))
-
-
-def _emission(printed: Printed | None, course: Course, ordinal: int) -> float:
-    """Return the cost of what is printed on the page of that ordinal, on a course."""
-    number = ordinal + course.offset
-    if printed is None:
-        return SILENT if number > 0 else SILENT + NO_NUMBER
-    return OTHER_NUMBER + SURE if number < 1 else printed.cost(course.roman, number)
-
-
-def _change(was: Course, course: Course, silent: int) -> float:
-    """Return the cost of going from one course to another; `silent` pages before this one bear no number."""
-    if was == course:
-        return 0.0
-    if was.roman != course.roman:
-        return OTHER_NUMERALS if was.roman else OTHER_NUMBER + SURE
-    step = course.offset - was.offset
-    if step > 0:
-        return MISSING + MISSING_EACH * step
-    return UNNUMBERED if -step <= silent else BACKWARD
-
-
-def _silent_before(printed: Sequence[Printed | None], ordinal: int) -> int:
-    """Return how many pages right before that ordinal bear no number."""
-    count = 0
-    while count < ordinal and printed[ordinal - 1 - count] is None:
-        count += 1
-    return count
-
-
-def settled(
-    courses: Sequence[Course | None], printed: Sequence[Printed | None], joins: Callable[[int], float]
-) -> list[Course | None]:
-    """Return the courses with each jump ahead put where the text joins least, among pages that bear no number.
-
-    `joins` tells the probability that the text goes on from the page before to the page of an ordinal.
-    """
-    placed = list(courses)
-    for ordinal in range(1, len(placed)):
-        before, course = placed[ordinal - 1], placed[ordinal]
-        if before and course and before.roman == course.roman and course.offset > before.offset:
-            first = ordinal - _silent_before(printed, ordinal)
-            last = next((n for n in range(ordinal, len(placed)) if printed[n]), ordinal)
-            turn = min(range(max(1, first), last + 1), key=joins) if last > first else ordinal
-            placed[first:turn] = [before] * (turn - first)
-            placed[turn:last] = [course] * (last - turn)
-    return placed

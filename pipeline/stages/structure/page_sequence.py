@@ -1,14 +1,23 @@
-"""The pages by their printed numbers: what was misread is mended, what is missing, doubled or out of order is found."""
+"""The pages by numbers, words and notes: misreadings are mended; missing, doubled, disordered pages are found."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.finding import Finding
 from pipeline.model.page import Page
 from pipeline.model.text import PageNumber
 from pipeline.model.vocabulary import Certainty
-from pipeline.stages.structure.courses import Course, Printed, cheapest, printed_number, settled
+from pipeline.stages.structure.copies import copies
+from pipeline.stages.structure.courses import Printed, printed_number
+from pipeline.stages.structure.edges import CONTEXT
 from pipeline.stages.structure.numerals import roman_number, roman_numeral
+from pipeline.stages.structure.order import FIRST, UNKNOWN, Placed
+from pipeline.stages.structure.seams import Seams
+from pipeline.stages.structure.sequence_findings import copied, disordered
+from pipeline.stages.structure.whole_order import Arranged, View, arranged
+
+A_SPREAD = 2
+"""Pages that a scan which was left out may have held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,114 +35,132 @@ class Gap:
 class PageSequence:
     """The number of each page, the gaps before pages (by ordinal), and what is odd."""
 
-    numbers: tuple[PageNumber, ...]
-    gaps: dict[int, Gap]
-    consecutive: frozenset[int]
+    numbers: tuple[PageNumber, ...] = ()
+    gaps: Mapping[int, Gap] = field(default_factory=dict)
+    consecutive: frozenset[int] = frozenset()
     """Ordinals of pages whose number is known to follow on that of the page before."""
-    breaks: frozenset[int]
-    """Ordinals of pages that are known not to follow on the page before, though nothing is missing."""
-    findings: tuple[Finding, ...]
+    breaks: frozenset[int] = frozenset()
+    """Ordinals of pages that are known not to follow on the page before, though nothing is missing there."""
+    findings: tuple[Finding, ...] = ()
 
 
-def page_sequence(pages: Sequence[Page], joins: Callable[[int], float]) -> PageSequence:
-    """Return the pages' numbers, read together.
+def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, int] | None = None) -> PageSequence:
+    """Return the pages' numbers, read together with how well the pages' texts join.
 
-    `joins` tells the probability that the text goes on from the page before to the page of an ordinal.
+    `left_out` tells, by the id of the page that follows, how many scans are there that nobody wanted or could read.
     """
+    skipped = {ordinal: left_out[page.id] for ordinal, page in enumerate(pages) if left_out and page.id in left_out}
     printed = [printed_number(page) for page in pages]
-    courses = settled(cheapest(printed), printed, joins)
-    inferred = [_label(*each) for each in zip(pages, printed, courses, range(len(pages)), strict=True)]
-    labels, exchanged = _as_printed(_without_plates(inferred, courses), printed)
-    gaps: dict[int, Gap] = {}
-    consecutive, breaks = set(), set(exchanged)
-    for ordinal in range(1, len(pages)):
-        step = _step(courses[ordinal - 1], courses[ordinal])
-        if step > 0 and not _elsewhere(labels, ordinal):
-            gaps[ordinal] = _gap(pages[ordinal], labels, ordinal, step)
-        elif step and labels[ordinal - 1].label:
-            breaks.add(ordinal)
-        elif labels[ordinal].label and _told(printed, ordinal):
-            consecutive.add(ordinal)
-    findings = [each for ordinal in sorted(breaks) for each in _disorder(pages[ordinal], labels, ordinal)]
-    return PageSequence(tuple(labels), gaps, frozenset(consecutive - breaks), frozenset(breaks), tuple(findings))
+    texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
+    order = arranged(View(printed, seams.odds, skipped, texts), copies(pages))
+    return _Telling(pages, printed, order, skipped).told()
 
 
-def _step(before: Course | None, course: Course | None) -> int:
-    """Return by how much a page's number is higher than it should be; 0 where numerals change or none are known."""
-    return course.offset - before.offset if before and course and before.roman == course.roman else 0
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the order of the pages means for each of them."""
+
+    pages: Sequence[Page]
+    printed: Sequence[Printed | None]
+    order: Arranged
+    left_out: Mapping[int, int]
+
+    def told(self) -> PageSequence:
+        """Return the sequence."""
+        labels = self._labels()
+        gaps = {n: self._gap(n, labels) for n in range(1, len(self.pages)) if self._missing(n, labels) > 0}
+        apart = {n for n in range(1, len(self.pages)) if n not in gaps and not self._follows(n, labels)}
+        known = {n for n in range(1, len(self.pages)) if n not in gaps and n not in apart and labels[n].label}
+        findings = (
+            *(copied(self.pages, labels, n, original) for n, original in self.order.copies.items()),
+            *disordered(self.pages, labels, self.order, frozenset(n for n in apart if self._odd(n, labels))),
+        )
+        consecutive = frozenset(n for n in known if any(self.printed[:n]) and any(self.printed[n:]))
+        return PageSequence(tuple(labels), gaps, consecutive, frozenset(apart), tuple(findings))
+
+    def _labels(self) -> list[PageNumber]:
+        """Return the number of each page; a copy has that of its original."""
+        labels = [self._label(n, self.order.placed[self.order.copies.get(n, n)]) for n in range(len(self.pages))]
+        return _as_printed(self._without_plates(labels), self.printed)
+
+    def _label(self, ordinal: int, placed: Placed) -> PageNumber:
+        """Return the number of a page; how it is read tells only capitals and that a number is printed there."""
+        page, printed, number = self.pages[ordinal].id, self.printed[ordinal], placed.number
+        if placed.course is UNKNOWN or number < 1:
+            return PageNumber(page, "", None)
+        label = roman_numeral(number) if placed.course.roman else str(number)
+        if printed is None:
+            return PageNumber(page, label, None)
+        return PageNumber(
+            page, label.upper() if placed.course.roman and printed.text.isupper() else label, printed.zone
+        )
+
+    def _without_plates(self, labels: list[PageNumber]) -> list[PageNumber]:
+        """Return the numbers, none for pages that are not counted: those before a step back that bear no number."""
+        counted = list(labels)
+        for ordinal, placed in self.order.placed.items():
+            plates = range(max(0, ordinal + placed.missing), ordinal)
+            if placed.missing < 0 and all(labels[plate].zone is None for plate in plates):
+                for plate in plates:
+                    counted[plate] = PageNumber(labels[plate].page, "", None)
+        return counted
+
+    def _missing(self, ordinal: int, labels: Sequence[PageNumber]) -> int:
+        """Return how many pages are missing before a page; those that stand elsewhere or were left out do not count."""
+        placed = self.order.placed.get(ordinal)
+        if placed is None or placed.missing <= A_SPREAD * self.left_out.get(ordinal, 0):
+            return 0
+        elsewhere = {_value(label.label) for label in labels}
+        return len(set(range(placed.number - placed.missing, placed.number)) - elsewhere)
+
+    def _follows(self, ordinal: int, labels: Sequence[PageNumber]) -> bool:
+        """Tell whether the text of a page follows on that of the page before it, copies of that page included."""
+        placed = self.order.placed.get(ordinal)
+        if placed is None or ordinal in self.left_out:
+            return False
+        before = self.order.copies.get(ordinal - 1, ordinal - 1)
+        plates = placed.missing < 0 and not labels[ordinal - 1].label
+        return placed.after == before and (placed.missing == 0 or plates) and self._counts(ordinal, labels)
+
+    def _counts(self, ordinal: int, labels: Sequence[PageNumber]) -> bool:
+        """Tell whether numbers that are printed do not forbid a page to follow on that before."""
+        before, after = labels[ordinal - 1], labels[ordinal]
+        if before.zone is None or after.zone is None or before.label.isdecimal() is not after.label.isdecimal():
+            return True
+        return _value(after.label) == _value(before.label) + 1
+
+    def _odd(self, ordinal: int, labels: Sequence[PageNumber]) -> bool:
+        """Tell whether an editor should see that a page does not follow on the one before."""
+        if ordinal in self.left_out or ordinal in self.order.copies:
+            return False
+        return not (0 < _value(labels[ordinal].label) <= FIRST and self.order.placed[ordinal].missing < 0)
+
+    def _gap(self, ordinal: int, labels: Sequence[PageNumber]) -> Gap:
+        """Return the gap before a page."""
+        placed = self.order.placed[ordinal]
+        step, before = self._missing(ordinal, labels), labels[placed.after].label if placed.after is not None else ""
+        pages = "page is" if step == 1 else "pages are"
+        after, page = labels[ordinal].label, self.pages[ordinal].id
+        if self.left_out.get(ordinal):
+            evidence = f"Page {before} is followed by page {after}: more is missing than the scans that were left out."
+            return Gap(None, evidence, Certainty.MEDIUM, page)
+        return Gap(step, f"Page {before} is followed by page {after}: {step} {pages} missing.", Certainty.HIGH, page)
 
 
-def _as_printed(
-    labels: list[PageNumber], printed: Sequence[Printed | None]
-) -> tuple[list[PageNumber], tuple[int, ...]]:
-    """Return the numbers, as printed where pages bear one another's, and where that breaks the order."""
+def _as_printed(labels: list[PageNumber], printed: Sequence[Printed | None]) -> list[PageNumber]:
+    """Return the numbers, as printed where pages bear one another's: they are out of order, not misread."""
     said = {n: _value(each.text) for n, each in enumerate(printed) if each and _value(each.text)}
     wrong = {n for n, value in said.items() if value != _value(labels[n].label)}
     while stray := {n for n in wrong if said[n] not in {_value(labels[each].label) for each in wrong}}:
         wrong -= stray
     if len({said[n] for n in wrong}) != len(wrong):
-        return labels, ()
+        return labels
     by_value = {_value(labels[n].label): labels[n].label for n in wrong}
-    mended = [
+    return [
         PageNumber(each.page, by_value[said[n]], each.zone) if n in wrong else each for n, each in enumerate(labels)
     ]
-    borders = sorted({turn for n in wrong for turn in (n, n + 1) if 0 < turn < len(labels)})
-    return mended, tuple(n for n in borders if _value(mended[n].label) != _value(mended[n - 1].label) + 1)
-
-
-def _without_plates(labels: list[PageNumber], courses: Sequence[Course | None]) -> list[PageNumber]:
-    """Return the numbers, none for pages that are not counted: those before a step back that bear no number."""
-    counted = list(labels)
-    for ordinal in range(1, len(labels)):
-        before, course = courses[ordinal - 1], courses[ordinal]
-        step = before.offset - course.offset if before and course and before.roman == course.roman else 0
-        plates = range(max(0, ordinal - step), ordinal)
-        if step > 0 and all(labels[plate].zone is None for plate in plates):
-            for plate in plates:
-                counted[plate] = PageNumber(labels[plate].page, "", None)
-    return counted
-
-
-def _elsewhere(labels: Sequence[PageNumber], ordinal: int) -> bool:
-    """Tell whether the numbers that are left out before a page stand on other pages: they are not missing."""
-    numbers = [_value(label.label) for label in labels]
-    before, after = numbers[ordinal - 1], numbers[ordinal]
-    return bool(before and after) and set(range(before + 1, after)) <= set(numbers)
 
 
 def _value(label: str) -> int:
     """Return the number that a label says, 0 if none."""
     return int(label) if label.isdecimal() else roman_number(label.casefold()) or 0
-
-
-def _told(printed: Sequence[Printed | None], ordinal: int) -> bool:
-    """Tell whether numbers are printed on both sides of the turn, so that nothing can be missing there unseen."""
-    return any(printed[:ordinal]) and any(printed[ordinal:])
-
-
-def _label(page: Page, printed: Printed | None, course: Course | None, ordinal: int) -> PageNumber:
-    """Return the number of a page; what is read there is trusted where it says the same or nothing better is known."""
-    number = ordinal + course.offset if course else 0
-    if course is None or number < 1:
-        return PageNumber(page.id, "", None)
-    label = roman_numeral(number) if course.roman else str(number)
-    if printed is None:
-        return PageNumber(page.id, label, None)
-    return PageNumber(page.id, label.upper() if course.roman and printed.text.isupper() else label, printed.zone)
-
-
-def _gap(page: Page, labels: Sequence[PageNumber], ordinal: int, step: int) -> Gap:
-    """Return the gap before a page whose number is `step` too high."""
-    before, after = labels[ordinal - 1].label, labels[ordinal].label
-    pages = "page is" if step == 1 else "pages are"
-    evidence = f"Page {before} is followed by page {after}: {step} {pages} missing."
-    return Gap(step, evidence, Certainty.HIGH, page.id)
-
-
-def _disorder(page: Page, labels: Sequence[PageNumber], ordinal: int) -> Iterator[Finding]:
-    """Yield what is odd about a page that does not follow on the one before."""
-    before, after = labels[ordinal - 1].label, labels[ordinal].label
-    if before and after and _value(after) <= _value(before):
-        doubled = any(label.label == after for label in labels[:ordinal])
-        how = "stands twice in the scans" if doubled else "is out of order"
-        yield Finding(FindingKind.PAGE_ORDER, f"Page {after} follows page {before}: it {how}.", page.id)

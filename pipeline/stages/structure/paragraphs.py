@@ -9,14 +9,11 @@ from pipeline.model.text import Block, Figure, Heading, PageGap, Paragraph, Tabl
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.continuation import Junction
+from pipeline.stages.structure.edges import CONTEXT, TEXT, full
 from pipeline.stages.structure.figures import Captions, rows
 from pipeline.stages.structure.holes import Hole
 from pipeline.stages.structure.page_sequence import Gap
-from pipeline.stages.structure.seams import CONTEXT, TEXT
 from pipeline.stages.structure.tears import head, torn
-
-FULL_LINE = 0.95
-"""Part of its column that a full line fills at least; the rest is ragged edges and noise."""
 
 
 @dataclass(slots=True)
@@ -142,12 +139,10 @@ class Weaver:
         return self.book.text(self.book.runs(line_ids))
 
     def _full(self) -> bool | None:
-        """Tell whether the open paragraph's last line reaches the edge of its column; None in a transcript."""
-        last = self._open[-1]
-        if not self.book.pages[last.page].surface.width:
-            return None
-        edge = self.book.lines[last.zone.lines[-1]].box.right - last.zone.box.left
-        return edge >= FULL_LINE * last.zone.box.width if len(last.zone.lines) > 1 else None
+        """Tell whether the open paragraph's last line reaches the edge of its column; None where nothing tells."""
+        page = self._open[-1].page
+        zones = [each.zone for each in self._open if each.page == page]
+        return full(self.book.pages[page], zones, self.book.lines)
 
     def _missing(self, junction: Junction, stretch: Stretch) -> Gap | None:
         """Return what is missing before a zone, where page numbers do not tell."""

@@ -9,6 +9,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import Text
 from pipeline.stages.structure.book import Book
 from pipeline.stages.structure.brackets import interpolations
+from pipeline.stages.structure.endnotes import collected
 from pipeline.stages.structure.headings import divisions
 from pipeline.stages.structure.marginals import marginals
 from pipeline.stages.structure.notes import notes
@@ -24,15 +25,17 @@ class Structure:
     """Pages with zones in, the logical text of the volume and what is doubtful about it out."""
 
     name: ClassVar[str] = "structure"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
 
     language: str = "en"
     """BCP 47 tag of the text: which word list tells about hyphens."""
+    left_out: tuple[tuple[str, int], ...] = ()
+    """Ids of pages before which scans were left out or not read, and how many: their text is not missing there."""
 
     def __call__(self, pages: Sequence[Page]) -> tuple[Text, tuple[Finding, ...]]:
         """Return the text, in which each line of a zone of text, note or caption has its place, and the findings."""
-        book = Book.of(pages, self.language)
-        sequence = page_sequence(pages, Seams(book).joins)
+        book = collected(Book.of(pages, self.language))
+        sequence = page_sequence(pages, Seams.of(book), dict(self.left_out))
         found = notes(book)
         book = book.without(found.cuts)
         weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes)

@@ -1,0 +1,221 @@
+"""In which order the pages belong: the cheapest way to explain numbers, words and notes of the whole volume together.
+
+A hypothesis takes the pages one after the other. Each goes on with the page before; or pages are missing between; or
+the numbers go back; or two blocks of pages, each in order, have changed places. Viterbi's way finds the cheapest.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.stages.structure.courses import OTHER_NUMBER, SURE, Course, Printed, emission
+
+BEAM = 12
+"""States that a page may come from, besides that of its own course: those that explain the pages before it best."""
+MISSING = 3.3
+"""Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
+MISSING_EACH = 0.05
+ANEW, BACKWARD = 3.0, 6.0
+"""Cost of numbers that begin anew, as where another book begins, and of others that go back."""
+FIRST = 2
+"""The highest number with which numbers begin anew: the first page may bear none."""
+UNNUMBERED, WITH_TEXT = 1.0, 3.0
+"""Cost of pages that are not counted, where exactly as many bear no number; what text on them adds (no plates)."""
+OTHER_NUMERALS = 1.0
+"""Cost of going from roman numbers to arabic ones, as after a preface."""
+EXCHANGED = 4.0
+"""Cost of two blocks of pages that have changed places: less than two sure numbers misread."""
+BY_WORDS_ALONE = 2.0
+"""What it costs more where no number says so: words can lie, and there are many turns."""
+FEW = 20
+"""Pages missing right before two blocks that have changed places: more are not tried."""
+LONG, SHORT = 40, 4
+"""Pages of the longer and the shorter of two blocks that have changed places: a few leaves have slipped."""
+SPREAD = 2
+"""Pages of a block of which words alone may tell that it is out of place: a leaf or an opening."""
+TURNS = 2
+"""Turns that must all be doubtful where words alone tell that such a block stands far from its place."""
+DOUBTED = -0.5
+"""Log odds of a turn below which it is worth to try whether pages have changed places there."""
+UNKNOWN = Course(False, 0)
+"""The course of pages of which none bears a number."""
+
+Odds = Callable[[int, int], float]
+"""The log odds that one page follows directly on another, by their ordinals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a page belongs."""
+
+    ordinal: int
+    course: Course
+    """On which its number lies, as pages are counted here."""
+    after: int | None
+    """Ordinal of the page that it follows in the book; None for the first."""
+    missing: int = 0
+    """How many pages are missing between the two; below 0 where the numbers go back."""
+    place: int = 0
+    """Where it was counted: its ordinal but for pages that were passed over."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+        return self.place + self.course.offset
+
+
+_Path = tuple[tuple[Placed, ...], "_Path"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Pages explained so far: what they cost, the course that they run on, the last in the order of the book."""
+
+    cost: float
+    course: Course
+    last: int | None
+    path: _Path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The search for the order of the pages of a volume."""
+
+    printed: Sequence[Printed | None]
+    odds: Odds
+    left_out: Mapping[int, int] = field(default_factory=dict)
+    """How many scans nobody wanted or could read right before the page of an ordinal."""
+    texts: frozenset[int] = frozenset()
+    """Ordinals of the pages that hold running text."""
+    _silent: list[int] = field(default_factory=list)
+
+    def cheapest(self) -> tuple[tuple[Placed, ...], float]:
+        """Return where each page belongs, by ordinal, and what that costs."""
+        count = len(self.printed)
+        courses = sorted({c for n, each in enumerate(self.printed) if each for c in each.courses(n)}) or [UNKNOWN]
+        self._silent[:] = _silent_before(self.printed)
+        levels: list[dict[tuple[Course, int | None], _State]] = [{} for _ in range(count + 1)]
+        for course in courses:
+            levels[0][course, None] = _State(0.0, course, None, None)
+        for ordinal in range(count):
+            states = sorted(levels[ordinal].values(), key=lambda state: state.cost)
+            levels[ordinal].clear()
+            for state in states:
+                _keep(levels[ordinal + 1], self._next(state, state.course, ordinal))
+            for state in states[:BEAM]:
+                for course in courses if ordinal else ():
+                    if course != state.course:
+                        _keep(levels[ordinal + 1], self._next(state, course, ordinal))
+                for course in courses if ordinal else [state.course]:
+                    for blocks in self._blocks(state, course, ordinal):
+                        _keep(levels[ordinal + sum(blocks)], self._exchanged(state, course, ordinal, blocks))
+        best = min(levels[count].values(), key=lambda state: state.cost)
+        return tuple(sorted(_unrolled(best.path), key=lambda placed: placed.ordinal)), best.cost
+
+    def _next(self, state: _State, course: Course, ordinal: int) -> _State:
+        """Return the state after one more page, on the same course or on another."""
+        way, missing = self._way(state, course, ordinal)
+        cost = state.cost + way + self._emission(ordinal, course)
+        placed = Placed(ordinal, course, state.last, missing, ordinal)
+        return _State(cost, course, ordinal, ((placed,), state.path))
+
+    def _way(self, state: _State, course: Course, ordinal: int) -> tuple[float, int]:
+        """Return the cost of going on to a page, and how many pages are missing there."""
+        was, last = state.course, state.last
+        step = course.offset - was.offset if was.roman == course.roman else 0
+        if ordinal in self.left_out and step >= 0:
+            return 0.0, step
+        if was == course:
+            return self._turn(last, ordinal), 0
+        if was.roman != course.roman:
+            return (OTHER_NUMERALS if was.roman else OTHER_NUMBER + SURE) + self._turn(last, ordinal), 0
+        if step > 0:
+            return MISSING + MISSING_EACH * step, step
+        if -step <= self._silent[ordinal]:
+            texts = any(n in self.texts for n in range(ordinal + step, ordinal))
+            return UNNUMBERED + (WITH_TEXT if texts else 0.0) + self._turn(last, ordinal), step
+        return ANEW if ordinal + course.offset <= FIRST else BACKWARD, step
+
+    def _turn(self, before: int | None, after: int) -> float:
+        """Return the cost of one page following directly on another."""
+        return 0.0 if before is None else -self.odds(before, after)
+
+    def _emission(self, ordinal: int, course: Course) -> float:
+        return emission(self.printed[ordinal], course.roman, ordinal + course.offset)
+
+    def _blocks(self, state: _State, course: Course, ordinal: int) -> Iterator[tuple[int, int]]:
+        """Yield the lengths of two blocks of pages, the first at an ordinal, that may have changed places."""
+        if not self._leads(state.course, course):
+            return
+        room = len(self.printed) - ordinal
+        reach = range(ordinal, min(len(self.printed), ordinal + LONG + SHORT))
+        off = [(n - ordinal, step) for n in reach if (step := self._off(n, course))]
+        words = course == state.course
+        for first in range(1, min(LONG, room - 1) + 1):
+            for second in range(1, min(LONG if first <= SHORT else SHORT, room - first) + 1):
+                told = any(_fits(step, place, first, second) for place, step in off)
+                if told or (words and self._doubted(state.last, ordinal, (first, second))):
+                    yield first, second
+
+    def _doubted(self, last: int | None, ordinal: int, blocks: tuple[int, int]) -> bool:
+        """Tell whether words speak against a turn before, between or behind two blocks; against all, if one is long."""
+        if min(blocks) > SPREAD:
+            return False
+        middle, end = ordinal + blocks[0], ordinal + sum(blocks)
+        turns = [] if last is None else [(last, ordinal)]
+        turns += [(middle - 1, middle)] + ([(end - 1, end)] if end < len(self.printed) else [])
+        against = [self.odds(*turn) < DOUBTED for turn in turns]
+        return any(against) if max(blocks) <= SPREAD else len(turns) >= TURNS and all(against)
+
+    def _off(self, ordinal: int, course: Course) -> int:
+        """Return by how much the number read on a page is higher than on a course; 0 where none is read."""
+        printed = self.printed[ordinal]
+        read = (c.offset for c in printed.courses(ordinal) if c.roman == course.roman) if printed else iter(())
+        return next(read, course.offset) - course.offset
+
+    def _exchanged(self, state: _State, course: Course, ordinal: int, blocks: tuple[int, int]) -> _State:
+        """Return the state after two blocks of pages of which the second belongs before the first."""
+        first, second = blocks
+        middle, end = ordinal + first, ordinal + first + second
+        order = (*range(middle, end), *range(ordinal, middle))
+        moved = [Course(course.roman, course.offset + (second if n < middle else -first)) for n in order]
+        told = any(self._off(n, course) == each.offset - course.offset for n, each in zip(order, moved, strict=True))
+        way, missing = self._way(state, course, order[0])
+        cost = state.cost + EXCHANGED + (0.0 if told else BY_WORDS_ALONE) + way
+        cost += sum(self._turn(*turn) for turn in pairwise(order))
+        cost += sum(self._emission(n, each) for n, each in zip(order, moved, strict=True))
+        steps = zip(order, moved, (state.last, *order), (missing, *(0 for _ in order)), strict=False)
+        placed = tuple(Placed(n, each, after, gap, n) for n, each, after, gap in steps)
+        return _State(cost, course, order[-1], (placed, state.path))
+
+    def _leads(self, was: Course, course: Course) -> bool:
+        """Tell whether a course goes on with another, pages missing between or not."""
+        return was.roman == course.roman and 0 <= course.offset - was.offset <= FEW
+
+
+def _fits(off: int, place: int, first: int, second: int) -> bool:
+    """Tell whether a page's number is off by as much as it would be if two blocks had changed places."""
+    return place < first + second and off == (second if place < first else -first)
+
+
+def _keep(level: dict[tuple[Course, int | None], _State], state: _State) -> None:
+    """Keep the cheaper of two states that have the same future."""
+    key = state.course, state.last
+    if key not in level or state.cost < level[key].cost:
+        level[key] = state
+
+
+def _unrolled(path: _Path) -> Iterator[Placed]:
+    """Yield the pages of a path, the last first."""
+    while path:
+        placed, path = path
+        yield from reversed(placed)
+
+
+def _silent_before(printed: Sequence[Printed | None]) -> list[int]:
+    """Return for each ordinal how many pages right before it bear no number."""
+    counts, count = [], 0
+    for each in printed:
+        counts.append(count)
+        count = 0 if each else count + 1
+    return counts
