@@ -48,6 +48,30 @@ class Difference:
     edition: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an offset of one text lies in the other: behind a letter, and before another."""
+
+    before: int
+    """Offset behind the nearest letter before that has a partner."""
+    behind: int
+    """Offset of the nearest letter behind that has one; greater than `before` where something is lost here."""
+    torn: bool
+    """Whether the two are no neighbours, because passages have changed places."""
+
+    def away(self, at: int, side: str = "") -> int:
+        """Return how many letters lie between this place and an offset.
+
+        `side` says to what the offset belongs where passages have changed places: to what stands `before` it, to what
+        stands `behind` it, or "" for either.
+        """
+        if not self.torn and self.before <= at <= self.behind:
+            return 0
+        if self.torn and side:
+            return abs(at - (self.before if side == "before" else self.behind))
+        return min(abs(at - self.before), abs(at - self.behind))
+
+
 @dataclass(slots=True)
 class Alignment:
     """Which letter of the gold is which of the edition."""
@@ -66,30 +90,23 @@ class Alignment:
     """Passages that stand in another place."""
     differences: list[Difference] = field(default_factory=list)
 
-    def to_gold(self, at: int) -> tuple[int, int]:
-        """Return between which offsets of the gold an offset of the edition lies.
+    def to_gold(self, at: int) -> Place:
+        """Return where an offset of the edition lies in the gold."""
+        return _between(self.source, self.partner, at)
 
-        They differ where the gold has more there; the first is the greater where passages have changed places.
-        """
-        return _between(self.source, at, len(self.gold))
-
-    def to_edition(self, at: int) -> tuple[int, int]:
-        """Return between which offsets of the edition an offset of the gold lies."""
-        return _between(self.partner, at, len(self.edition))
+    def to_edition(self, at: int) -> Place:
+        """Return where an offset of the gold lies in the edition."""
+        return _between(self.partner, self.source, at)
 
     def distance(self, at: int, gold: int) -> int:
         """Return how many letters of the gold lie between an offset of the edition and one of the gold."""
-        low, high = self.to_gold(at)
-        if low <= gold <= high:
-            return 0
-        return min(abs(gold - low), abs(gold - high))
+        return self.to_gold(at).away(gold)
 
 
-def _between(partners: list[int], at: int, length: int) -> tuple[int, int]:
-    """Return the partners of the nearest letters before and behind an offset that have one."""
+def _between(partners: list[int], sources: list[int], at: int) -> Place:
     before = next((partners[i] + 1 for i in range(min(at, len(partners)) - 1, -1, -1) if partners[i] != NONE), 0)
-    behind = next((partners[i] for i in range(at, len(partners)) if partners[i] != NONE), length)
-    return before, behind
+    behind = next((partners[i] for i in range(at, len(partners)) if partners[i] != NONE), len(sources))
+    return Place(before, behind, before > behind or any(sources[i] != NONE for i in range(before, behind)))
 
 
 def align(gold: str, edition: str, gold_cuts: Sequence[int] = (), cuts: Sequence[int] = ()) -> Alignment:
@@ -159,14 +176,17 @@ def _partners(ops: Iterable[Op], gold: str, edition: str) -> Iterator[Op]:
 def _seas(ops: Iterable[Op]) -> Iterator[list[Op]]:
     """Yield the changes that lie together, with the chance letters between them, and what is the same each alone."""
     sea: list[Op] = []
+    chance: list[Op] = []
     for op in ops:
-        if op.same and op.gold_end - op.gold >= ISLAND:
-            yield from ([sea, [op]] if sea else [[op]])
-            sea = []
+        if not op.same:
+            sea += [*chance, op]
+            chance = []
+        elif sea and op.gold_end - op.gold < ISLAND:
+            chance.append(op)
         else:
-            sea.append(op)
-    if sea:
-        yield sea
+            yield from (it for it in (sea, *([it] for it in chance), [op]) if it)
+            sea, chance = [], []
+    yield from (it for it in (sea, *([it] for it in chance)) if it)
 
 
 def _are_strangers(gold: str, edition: str) -> bool:

@@ -41,7 +41,7 @@ def in_order(gold: str, edition: str) -> list[Passage]:
     """Return stretches that are the same in both texts, in an order in which both have them."""
     kept, _ = _chains(gold, edition)
     found: list[Passage] = []
-    for passage in (run for chain in kept for run in chain):
+    for passage in kept:
         last = found[-1] if found else None
         if last and passage.gold - passage.start == last.gold - last.start and passage.gold <= last.gold_end + 1:
             found[-1] = replace(last, gold_end=passage.gold_end, end=passage.end)
@@ -52,8 +52,7 @@ def in_order(gold: str, edition: str) -> list[Passage]:
 
 def out_of_order(gold: str, edition: str, gold_cuts: Sequence[int], cuts: Sequence[int]) -> list[Passage]:
     """Return the passages that the edition has in another place; the cuts are where paragraphs begin."""
-    kept, others = _chains(gold, edition)
-    fixed = [run for chain in kept for run in chain]
+    fixed, others = _chains(gold, edition)
     moved: list[Passage] = []
     for chain in others:
         passage = Passage(chain[0].gold, chain[-1].gold_end, chain[0].start, chain[-1].end)
@@ -100,8 +99,8 @@ def _to_cuts(passage: Passage, texts: _Texts) -> Passage:
     end = _behind(passage.end, texts.cuts, len(texts.edition))
     if gold_end - passage.gold_end > REACH or end - passage.end > REACH:
         gold_end, end = passage.gold_end, passage.end
-    both_spaced = texts.gold[gold_end - 1] == texts.edition[end - 1] == " "
-    return Passage(gold, gold_end - both_spaced, start, end - both_spaced)
+    gold_end -= texts.gold[gold_end - 1] == " "
+    return Passage(gold, gold_end, start, end - (texts.edition[end - 1] == " "))
 
 
 def _before(at: int, cuts: Sequence[int]) -> int:
@@ -114,25 +113,26 @@ def _behind(at: int, cuts: Sequence[int], length: int) -> int:
     return cuts[number] if number < len(cuts) else length
 
 
-def _chains(gold: str, edition: str) -> tuple[list[list[Passage]], list[list[Passage]]]:
-    """Return the chains of runs that both texts have in the same order, and those that they have in another."""
+def _chains(gold: str, edition: str) -> tuple[list[Passage], list[list[Passage]]]:
+    """Return the runs that both texts have in the same order, and the others, those that hang together as one chain."""
     ours, theirs = _words(gold), _words(edition)
     once, there = _once(gold, ours), _once(edition, theirs)
     pairs = sorted((place, there[run]) for run, place in once.items() if run in there)
-    chains: list[list[tuple[int, int]]] = []
-    for pair in pairs:
-        if chains and _goes_on(chains[-1][-1], pair):
+    kept = _longest([place for _, place in pairs], len(theirs))
+    rank = {place: number for number, place in enumerate(sorted(place for _, place in pairs))}
+    chains: list[list[tuple[int, int]]] = [[]]
+    for number, pair in enumerate(pairs):
+        if number in kept or (chains[-1] and not _goes_on(chains[-1][-1], pair, rank)):
+            chains.append([])
+        if number not in kept:
             chains[-1].append(pair)
-        else:
-            chains.append([pair])
-    kept = _heaviest(chains, len(theirs))
-    made = [[_passage(pair, ours, theirs) for pair in chain] for chain in chains]
-    return [made[n] for n in sorted(kept)], [made[n] for n in range(len(made)) if n not in kept]
+    others = [[_passage(pair, ours, theirs) for pair in chain] for chain in chains if chain]
+    return [_passage(pairs[number], ours, theirs) for number in sorted(kept)], others
 
 
-def _goes_on(last: tuple[int, int], pair: tuple[int, int]) -> bool:
-    """Tell whether a run goes on a passage."""
-    return pair[1] > last[1] and abs((pair[1] - last[1]) - (pair[0] - last[0])) <= STRAY
+def _goes_on(last: tuple[int, int], pair: tuple[int, int], rank: dict[int, int]) -> bool:
+    """Tell whether a run goes on a passage: it is the next one in both texts, and not far off."""
+    return rank[pair[1]] == rank[last[1]] + 1 and abs((pair[1] - last[1]) - (pair[0] - last[0])) <= STRAY
 
 
 def _words(text: str) -> Words:
@@ -153,20 +153,19 @@ def _passage(pair: tuple[int, int], ours: Words, theirs: Words) -> Passage:
     return Passage(ours[gold][0], ours[gold + RUN - 1][1], theirs[edition][0], theirs[edition + RUN - 1][1])
 
 
-def _heaviest(chains: list[list[tuple[int, int]]], length: int) -> set[int]:
-    """Return the numbers of the chains that together are the longest text in one order.
+def _longest(places: list[int], length: int) -> set[int]:
+    """Return the numbers of the places that together are the longest ascending row; all lie below `length`.
 
-    A Fenwick tree over the words of the edition holds the best weight of what ends before a word.
+    A Fenwick tree over the words of the edition holds the best row of what ends before a word.
     """
     tree: list[tuple[int, int]] = [(0, -1)] * (length + 2)
     before: list[int] = []
     best = (0, -1)
-    for number, chain in enumerate(chains):
-        weight, last = _highest(tree, chain[0][1])
+    for number, place in enumerate(places):
+        count, last = _highest(tree, place)
         before.append(last)
-        reached = (weight + len(chain), number)
-        _raise(tree, chain[-1][1] + 1, reached)
-        best = max(best, reached)
+        best = max(best, (count + 1, number))
+        _raise(tree, place + 1, (count + 1, number))
     kept: set[int] = set()
     number = best[1]
     while number >= 0:
@@ -176,7 +175,7 @@ def _heaviest(chains: list[list[tuple[int, int]]], length: int) -> set[int]:
 
 
 def _highest(tree: list[tuple[int, int]], place: int) -> tuple[int, int]:
-    """Return the best of what ends before a word."""
+    """Return the best row of what ends before a word."""
     best = (0, -1)
     while place > 0:
         best = max(best, tree[place])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.evaluation.alignment import Alignment, align
+from pipeline.evaluation.alignment import Alignment, Place, align
 from pipeline.evaluation.comparing.pairs import Pairs, note_pairs
 from pipeline.evaluation.measure import Measure
 from pipeline.evaluation.result import Disagreement, Spot
@@ -37,7 +37,7 @@ class Comparison:
 
     def spot_of_gold(self, at: int) -> Spot | None:
         """Return where on the scans an offset of the gold's body lies, by the edition's lines or else the gold's."""
-        there = self.body.to_edition(at)[0]
+        there = self.body.to_edition(at).before
         return self.edition.body.spot(there) or self.gold.body.spot(at)
 
 
@@ -51,25 +51,24 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return before, behind
 
 
-Place = tuple[int, int]
-"""Between which offsets of the gold an offset of the edition lies, as `Alignment.to_gold` says."""
+Labelled = Sequence[tuple[str, int]]
+"""Labels and where they stand."""
 
 
-def matched(
-    wanted: Sequence[tuple[str, int]], found: Sequence[tuple[str, int]], body: Alignment, tolerance: int
-) -> dict[int, int]:
+def matched(wanted: Labelled, found: Labelled, body: Alignment, tolerance: int, side: str = "") -> dict[int, int]:
     """Return which of the labelled places wanted in the gold is which of those found in the edition.
 
-    Both have the same label, and lie within so many letters of one another; the nearest are matched first.
+    Both have the same label, and lie within so many letters of one another; the nearest are matched first. `side` is
+    that of `Place.away`.
     """
     by_label: dict[str, list[tuple[int, Place]]] = {}
     for number, (label, at) in enumerate(found):
         by_label.setdefault(label, []).append((number, body.to_gold(at)))
     near = sorted(
-        (away(place, at), one, other)
+        (place.away(at, side), one, other)
         for one, (label, at) in enumerate(wanted)
         for other, place in by_label.get(label, ())
-        if away(place, at) <= tolerance
+        if place.away(at, side) <= tolerance
     )
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -78,9 +77,3 @@ def matched(
             pairs[one] = other
             taken.add(other)
     return pairs
-
-
-def away(place: Place, at: int) -> int:
-    """Return how many letters of the gold lie between a place and an offset."""
-    low, high = place
-    return 0 if low <= at <= high else min(abs(at - low), abs(at - high))

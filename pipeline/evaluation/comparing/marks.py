@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from pipeline.evaluation.comparing.comparison import Comparison, Said, matched
+from pipeline.evaluation.comparing.comparison import Comparison, Labelled, Said, matched
 from pipeline.evaluation.comparing.pairs import likeness, paired
 from pipeline.evaluation.measure import Hits
 from pipeline.evaluation.result import Disagreement
@@ -16,15 +16,13 @@ TOLERANCE = 3
 ALIKE = 0.85
 """Two headings or captions with this likeness are one, but for misread letters."""
 
-Labelled = Sequence[tuple[str, int]]
-
 
 def paragraphs(sides: Comparison) -> Said:
     """Yield how many paragraphs begin where they should."""
     if sides.gold.tells(Aspect.TEXT):
         ours = [("", at) for at in sides.gold.body.paragraphs]
         theirs = [("", at) for at in sides.edition.body.paragraphs]
-        yield from _places(sides, "paragraphs", ours, theirs, "A paragraph begins here")
+        yield from _places(sides, "paragraphs", ours, theirs, "A paragraph begins here", "behind")
 
 
 def pages(sides: Comparison) -> Said:
@@ -34,8 +32,25 @@ def pages(sides: Comparison) -> Said:
     if sides.gold.tells(Aspect.NUMBERS):
         right = LCSseq.similarity([label for label, _ in ours], [label for label, _ in theirs])
         yield Hits("page numbers", "", int(right), len(theirs), len(ours))
+        if not sides.gold.tells(Aspect.PAGES):
+            yield from _numbers([label for label, _ in ours], theirs, sides)
     if sides.gold.tells(Aspect.PAGES):
         yield from _places(sides, "page beginnings", ours, theirs, "A page begins here")
+
+
+def _numbers(ours: Sequence[str], theirs: Labelled, sides: Comparison) -> Said:
+    """Yield where the page numbers are others than the gold's, of which only the order is known."""
+    labels = [label for label, _ in theirs]
+    for code in LCSseq.opcodes(ours, labels):
+        if code.tag != "equal":
+            at = theirs[code.dest_start][1] if code.dest_start < len(theirs) else len(sides.edition.body.text)
+            wanted, found = (
+                ", ".join(ours[code.src_start : code.src_end]),
+                ", ".join(labels[code.dest_start : code.dest_end]),
+            )
+            said = "The page numbers differ here."
+            spot = sides.edition.body.spot(at)
+            yield Disagreement("page numbers", "", said, wanted, found, *sides.around(at), spot)
 
 
 def gaps(sides: Comparison) -> Said:
@@ -50,13 +65,13 @@ def _pages(quantity: int) -> str:
     return "1 page" if quantity == 1 else f"{quantity} pages"
 
 
-def _places(sides: Comparison, name: str, ours: Labelled, theirs: Labelled, event: str) -> Said:
+def _places(sides: Comparison, name: str, ours: Labelled, theirs: Labelled, event: str, side: str = "") -> Said:
     """Yield the places that both sides have, and those that only one has."""
-    pairs = matched(ours, theirs, sides.body, TOLERANCE)
+    pairs = matched(ours, theirs, sides.body, TOLERANCE, side)
     yield Hits(name, "", len(pairs), len(theirs), len(ours))
     for number, (label, at) in enumerate(ours):
         if number not in pairs:
-            before, after = sides.around(sides.body.to_edition(at)[1])
+            before, after = sides.around(sides.body.to_edition(at).behind)
             said = f"{event}{f' ({label})' if label else ''}, and not in the edition."
             yield Disagreement(name, "", said, label, "", before, after, sides.spot_of_gold(at))
     for number in sorted(set(range(len(theirs))) - set(pairs.values())):

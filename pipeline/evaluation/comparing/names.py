@@ -82,7 +82,7 @@ def _candidates(names: Sequence[Name], start: int, end: int) -> Iterator[tuple[i
 
 def _reach(text: _Text, name: Name) -> tuple[int, int]:
     """Return where a name of the edition begins and ends in the gold."""
-    return text.laid.to_gold(name.start)[1], text.laid.to_gold(name.end)[0]
+    return text.laid.to_gold(name.start).behind, text.laid.to_gold(name.end).before
 
 
 def _is_exact(text: _Text, name: Name, their: Name) -> bool:
@@ -94,7 +94,7 @@ def _differ(text: _Text, pairs: dict[int, int]) -> Iterator[Disagreement]:
     for number, name in enumerate(text.gold.names):
         if number not in pairs:
             words = text.gold.text[name.start : name.end]
-            there = text.laid.to_edition(name.start)[1]
+            there = text.laid.to_edition(name.start).behind
             before, after = context(text.gold.text, name.start, name.end)
             said = f"This is a name of the kind {name.kind}, and is not marked so in the edition."
             yield Disagreement(STRICT, name.kind, said, words, "", before, after, text.edition.spot(there) or text.spot)

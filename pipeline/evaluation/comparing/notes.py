@@ -14,8 +14,8 @@ TOLERANCE = 3
 TAIL, ENDING = 20, 70
 """Letters at the end of a note by which it is seen whether it is whole, and of 100 how alike they have to be."""
 
-WHOLE = 80
-"""Of 100: a note that lacks its second page is seldom this like the whole."""
+WHOLE = 0.8
+"""Of its length: a note that lacks its second page is seldom so long."""
 
 
 def markers(sides: Comparison) -> Said:
@@ -27,7 +27,7 @@ def markers(sides: Comparison) -> Said:
     yield Hits("markers", "", len(hits), len(theirs), len(ours))
     for number in sorted(ours.keys() - hits.keys()):
         note, at = sides.gold.notes[number], ours[number]
-        before, after = sides.around(sides.body.to_edition(at)[0])
+        before, after = sides.around(sides.body.to_edition(at).before)
         said = f"Note {note.label} is called here, and the edition does not say so."
         yield Disagreement("markers", "", said, note.label, "", before, after, sides.spot_of_gold(at))
     for number in sorted(theirs.keys() - set(hits.values())):
@@ -46,7 +46,7 @@ def _hits(sides: Comparison) -> dict[int, int]:
     ours, theirs = _called(sides.gold.notes), _called(sides.edition.notes)
     wanted = [(sides.gold.notes[number].label, at) for number, at in ours.items()]
     found = [(sides.edition.notes[number].label, at) for number, at in theirs.items()]
-    pairs = matched(wanted, found, sides.body, TOLERANCE)
+    pairs = matched(wanted, found, sides.body, TOLERANCE, "before")
     return {list(ours)[one]: list(theirs)[other] for one, other in pairs.items()}
 
 
@@ -99,7 +99,7 @@ def links(sides: Comparison) -> Said:
         if one in right or note.at is None:
             continue
         stands = f"after “{sides.around(their.at)[0]}”" if their.at is not None else "nowhere"
-        before, after = sides.around(sides.body.to_edition(note.at)[0])
+        before, after = sides.around(sides.body.to_edition(note.at).before)
         said = f"Note {note.label} belongs here; in the edition it is called {stands}."
         yield Disagreement(
             "links", "", said, note.stream.text[:80], their.stream.text[:80], before, after, sides.spot_of_gold(note.at)
@@ -126,4 +126,4 @@ def joined(sides: Comparison) -> Said:
 
 def _is_whole(sides: Comparison, one: int, other: int) -> bool:
     ours, theirs = sides.gold.notes[one].stream.text, sides.edition.notes[other].stream.text
-    return fuzz.ratio(ours, theirs) >= WHOLE and fuzz.ratio(ours[-TAIL:], theirs[-TAIL:]) >= ENDING
+    return len(theirs) >= WHOLE * len(ours) and fuzz.ratio(ours[-TAIL:], theirs[-TAIL:]) >= ENDING

@@ -91,9 +91,9 @@ def _signs(sides: Comparison) -> Iterator[tuple[int, int]]:
 
 def _origin(text: str, start: int, sides: Comparison) -> str:
     """Return where foreign words come from."""
-    low, high = sides.body.to_gold(start)
-    called = (note for note in sides.gold.notes if note.at is not None)
-    if any(note.label == text and low - AT_MARKER <= (note.at or 0) <= high + AT_MARKER for note in called):
+    place = sides.body.to_gold(start)
+    called = ((note.label, note.at) for note in sides.gold.notes if note.at is not None)
+    if any(label == text and place.away(at) <= AT_MARKER for label, at in called):
         return MARKER
     kind = _kind(text, sides.gold)
     if kind:

@@ -29,7 +29,7 @@ def figures(evaluation: Evaluation) -> Markup:
 def _table(caption: str, heads: tuple[str, ...], rows: Sequence[Measure], shown: set[str]) -> Markup:
     """Return a table of measures; those that something is shown of lead there."""
     head = element("tr", None, *(element("th", {"scope": "col"}, it) for it in ("measure", *heads)))
-    body = element("tbody", None, *(_row(measure, measure.name in shown) for measure in rows))
+    body = element("tbody", None, *(_row(measure, measure.name in shown and not measure.perfect) for measure in rows))
     table = element("table", None, element("caption", None, caption), element("thead", None, head), body)
     return element("div", {"class": "wide figures", "tabindex": "0", "role": "region", "aria-label": caption}, table)
 

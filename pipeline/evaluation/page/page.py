@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files as resources
+from pathlib import Path
 from string import Template
 
 from pipeline.evaluation.glossary import TERMS
@@ -46,11 +47,15 @@ def _opening(evaluation: Evaluation) -> Markup:
         "header",
         None,
         element("p", {"class": "quiet"}, "An edition against its gold"),
-        element("h1", None, evaluation.edition),
-        element("p", None, "against ", element("code", None, evaluation.gold)),
+        element("h1", None, Path(evaluation.edition).name),
+        element("p", None, _code(evaluation.edition), " against ", _code(evaluation.gold)),
         element("p", {"class": "verdict bad" if count else "verdict good", "role": "status"}, said),
         element("p", {"class": "quiet"}, f"What both texts went through before: {evaluation.normalisation}."),
     )
+
+
+def _code(text: str) -> Markup:
+    return element("code", None, text)
 
 
 def _counted(count: int) -> str:

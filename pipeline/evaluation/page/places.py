@@ -3,7 +3,7 @@
 from pipeline.evaluation.glossary import Term
 from pipeline.evaluation.page.crops import Crop
 from pipeline.evaluation.result import Disagreement, Spot
-from pipeline.publish.report.markup import Markup, drawn_box, element
+from pipeline.publish.report.markup import Markup, drawn_box, element, joined
 
 SHOWN = 60
 """Places of a measure that are shown at once, because nobody reads a longer list to its end; the others unfold."""
@@ -16,13 +16,23 @@ def anchor(name: str) -> str:
 
 def places(term: Term, found: list[Disagreement], shown: dict[Spot, Crop]) -> Markup:
     """Return the section of one measure."""
-    entries = [_place(it, shown) for it in found]
-    more = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
+    parts = list(dict.fromkeys(it.part for it in found))
+    groups = [[it for it in found if it.part == part] for part in parts]
     return element(
         "section",
         {"aria-labelledby": anchor(term.name)},
         element("h2", {"id": anchor(term.name)}, f"{term.title} ({len(found)})"),
         element("p", {"class": "quiet"}, term.meaning),
+        *(_group(group, shown, len(groups) > 1) for group in groups),
+    )
+
+
+def _group(found: list[Disagreement], shown: dict[Spot, Crop], headed: bool) -> Markup:
+    """Return the places of one part of a measure."""
+    entries = [_place(it, shown) for it in found]
+    more = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
+    return joined(
+        element("h3", None, f"{found[0].part or 'others'} ({len(found)})") if headed else "",
         _list(entries[:SHOWN]),
         more if len(entries) > SHOWN else "",
     )
@@ -34,11 +44,10 @@ def _list(entries: list[Markup]) -> Markup:
 
 def _place(found: Disagreement, shown: dict[Spot, Crop]) -> Markup:
     """Return one place: what is wrong, the scan, what the edition has and what the gold."""
-    part = element("b", {"class": "kind"}, found.part) if found.part else ""
     return element(
         "li",
         None,
-        element("p", None, part, " " if part else "", found.message),
+        element("p", None, found.message),
         _picture(shown.get(found.spot)) if found.spot else "",
         _words(found),
         element("p", {"class": "quiet"}, _where(found.spot)) if found.spot else "",
@@ -54,7 +63,7 @@ def _picture(crop: Crop | None) -> Markup:
     if crop is None:
         return Markup("")
     size = {"width": str(crop.width), "height": str(crop.height)}
-    image = element("img", {"src": crop.address, "alt": "", **size})
+    image = element("img", {"src": crop.address, "alt": "The place on the scan, framed", **size})
     seen = crop.seen
     view = f"{seen.left:.0f} {seen.top:.0f} {seen.width:.0f} {seen.height:.0f}"
     framed = drawn_box("here", crop.meant)

@@ -66,7 +66,7 @@ class Ground:
             return tuple(Beginning(label, 0) for label in labels)
         text, starts = _joined([word for word in self.words if word.zone in RUNNING])
         laid = align(text, body)
-        places = {page: laid.to_edition(at)[0] for page, at in starts.items()}
+        places = {page: laid.to_edition(at).before for page, at in starts.items()}
         # A page without any text of the body begins where the next does.
         following, found = len(body), list[Beginning]()
         for label in reversed(labels):
@@ -83,7 +83,7 @@ class Ground:
         laid = align(text, whole)
         turns = [laid.to_edition(at) for at in list(starts.values())[1:]]
         # A page that begins within a note, and not between two, has the note run over to it.
-        inside = ((number, low, high) for number in range(len(notes)) for low, high in turns)
+        inside = ((number, turn.before, turn.behind) for number in range(len(notes)) for turn in turns)
         return frozenset(n for n, low, high in inside if low > begins[n] + 1 and high < begins[n + 1] - 1)
 
 
