@@ -1,5 +1,6 @@
 """From the engine's lines to the page's: ids, confidences, and lines cut where they bridge a gap."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
@@ -12,6 +13,17 @@ BRIDGED = 4.5
 """A gap of more x-heights than this parts two lines, because the widest space of a justified line is about
 three and columns, margins and page numbers stand further off."""
 
+APART = 1.9
+"""x-heights that part what stands in a corner of the page, a number or half a bracket, from the head beside it."""
+
+WIDER = 1.2
+"""Times the widest space within the head, which may be set wide."""
+
+NUMBER = re.compile(r"\W?\d{1,4}\W?|[ivxlc]{2,8}\W?")
+"""A page number, arabic or in small roman letters."""
+
+OPENS, CLOSES = re.compile(r"\W?[\[{(|][^\])}]+"), re.compile(r"[^\[({]+[\])}|]\W?")
+"""Half a pair of brackets, `[A.D. 14` or `Chap. 2]`: what stands in a corner is open towards the edge of the page."""
 
 LOWEST_SIGN = 0.3
 """Of the page's x-height: a line of points, dashes and the like that is lower is dirt, a row of asterisks higher."""
@@ -30,10 +42,26 @@ GUESS = 0.5
 
 
 def split(lines: Iterable[ReadLine]) -> Iterator[ReadLine]:
-    """Yield the lines, cut where a gap is too wide for a space between two words."""
-    for line in lines:
+    """Yield the lines, cut where a gap is too wide for a space; in the corners of the page at less."""
+    read = tuple(lines)
+    levels = [line.box.centre[1] for line in read]
+    for line in read:
+        inner = min(levels) + line.box.height < line.box.centre[1] < max(levels) - line.box.height
         for words in _runs(line):
-            yield line.of(words)
+            for part in [words] if inner else corners(words, line.x_height):
+                yield line.of(part)
+
+
+def corners(words: tuple[ReadWord, ...], x_height: float) -> list[tuple[ReadWord, ...]]:
+    """Return the words of a head, and apart from them what stands in the corner of the page beside them."""
+    gaps = [after.box.left - before.box.right for before, after in pairwise(words)]
+    widest, wider = sorted([*gaps, 0.0, 0.0])[:-3:-1]
+    if widest < max(APART * x_height, WIDER * wider):
+        return [words]
+    cut = gaps.index(widest) + 1
+    left, right = (" ".join(word.text for word in part) for part in (words[:cut], words[cut:]))
+    number = NUMBER.fullmatch(left) or NUMBER.fullmatch(right)
+    return [words[:cut], words[cut:]] if number or CLOSES.fullmatch(left) or OPENS.fullmatch(right) else [words]
 
 
 def _runs(line: ReadLine) -> Iterator[tuple[ReadWord, ...]]:

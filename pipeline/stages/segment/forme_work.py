@@ -1,19 +1,25 @@
 """What the printer set round the text: running heads, page numbers, catchwords, signature marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
+from pipeline.model.geometry import Box
 from pipeline.model.page import Line
-from pipeline.model.vocabulary import ZoneKind
+from pipeline.model.vocabulary import Place, ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows, x_height
 from pipeline.stages.segment.labels import label
+from pipeline.stages.segment.recurrence import EDGE_ROWS, NOTHING, Recurring
 from pipeline.stages.segment.setting import LARGER, Setting
 
 NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
 DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
 SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
+OPENS, CLOSES = re.compile(r"\W?[\[{(|][^\])}]+"), re.compile(r"[^\[({]+[\])}|]\W?")
+"""A date or a chapter at the outer end of the head, `[A.D. 14` and `A.D. 14]`: what the text there is about."""
 CLEAR = 1.25
 """Leadings between a running head and the first line of text, at least: else it is that first line."""
 WELL_CLEAR = 1.6
@@ -33,18 +39,54 @@ HEAD_WORDS = 8
 """Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
 """A catchword begins right of this part of the column, since it stands for the first word overleaf."""
-EDGE_ROWS = 2
-"""Rows at the head and foot that are looked at: head and number may be one above the other."""
+TITLE = 0.6
+"""Part of the rows of a title page that stand in the middle, at least."""
+CENTRED = 1.5
+"""x-heights by which the middles of such rows differ at most, and their left ends at least."""
+BESIDE = 7.0
+"""Heights of a page number within which its dashes stand."""
+IN = 3.0
+"""x-heights that a running head stands in from the left: verse and paragraphs begin further left."""
 
 
-def forme_work(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
-    """Return the drafts of what stands above and below the text."""
-    found = rows(line for line in lines if not is_speck(line))
-    head = _head(found, setting)
-    foot = _foot(found[len(head) :], setting)
-    drafts = [_above(line) for row in head for line in row]
-    below = [_below(line, setting) for row in foot for line in row]
-    return tuple(drafts + below)
+def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHING) -> tuple[Draft, ...]:
+    """Return the drafts of what stands above and below the text; `known` is what recurs on the volume's pages."""
+    specks = tuple(line for line in lines if is_speck(line))
+    found = rows(line for line in lines if line not in specks)
+    title = _is_title_page(found, setting)
+    head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
+    below = found[len(head) :]
+    foot = max(_recurring(below[::-1], known)[::-1], () if title else _foot(below, setting), key=len)
+    drafts = [_above(line, row) for row in head for line in row]
+    drafts += [_below(line, setting) for row in foot for line in row]
+    return tuple(_with_dashes(drafts, specks))
+
+
+def _with_dashes(drafts: Sequence[Draft], specks: Lines) -> Iterator[Draft]:
+    """Yield the drafts, page numbers with the dashes read beside them: behind, since the number comes first."""
+    left = specks
+    for draft in drafts:
+        box = draft.box
+        near = Box(box.left - BESIDE * box.height, box.top, box.right + BESIDE * box.height, box.bottom)
+        dashes = tuple(line for line in left if draft.kind is ZoneKind.PAGE_NUMBER and near.holds(*line.box.centre))
+        left = tuple(line for line in left if line not in dashes)
+        yield replace(draft, lines=(*draft.lines, *dashes))
+
+
+def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:
+    """Return the outer rows up to the last that is known to recur; text is left in any case."""
+    last = [count for count in range(1, min(EDGE_ROWS, len(found) - 1) + 1) if any(map(known.holds, found[count - 1]))]
+    return found[: last[-1]] if last else ()
+
+
+def _is_title_page(found: tuple[Lines, ...], setting: Setting) -> bool:
+    """Tell whether most rows share a middle and no left edge: a title has no running head, and its imprint is no foot."""
+    if not found or any(map(is_number, found[0])):
+        return False
+    lefts, middles = [row[0].box.left for row in found], [(row[0].box.left + row[-1].box.right) / 2 for row in found]
+    left, middle, near = median(lefts), median(middles), CENTRED * setting.x_height
+    centred = sum(abs(x - middle) < near for x in middles)
+    return centred > TITLE * len(found) and 2 * sum(abs(x - left) > near for x in lefts) >= len(found)
 
 
 def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
@@ -58,7 +100,7 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
         gaps = gaps if count == 1 or not numbers else [gaps[-1]] * count
         if _of_one_size(part) and all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
             return part
-    return ()
+    return found[:1] if len(found) > 1 and _stands_over(found[0], found[1], setting) else ()
 
 
 def _of_one_size(part: tuple[Lines, ...]) -> bool:
@@ -84,10 +126,29 @@ def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
     clear = WELL_CLEAR if width > SHORT * column else CLEAR
     text = " ".join(line.text for line in row)
     running = width > SHORT * column and (not text[0].isupper() or text.endswith(("-", ".")))
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(map(str.isupper, letters)) > CAPITALS * len(letters)
-    fits = size <= HEAD_SIZE * setting.x_height or capitals
+    fits = size <= HEAD_SIZE * setting.x_height or _in_capitals(text)
     return words <= FEW_WORDS and gap > clear * setting.leading and fits and not running
+
+
+def _stands_over(row: Lines, below: Lines, setting: Setting) -> bool:
+    """Tell whether a row stands over text that goes on from the page before, or is set in capitals without a space.
+
+    In early books the head is close to the text. No heading is: it has a space below it, and a sentence begins there.
+    """
+    text = " ".join(line.text for line in row)
+    capitals, goes_on = _in_capitals(text), below[0].text[:1].islower()
+    centred = setting.indent(below[0]) > IN and setting.short(below[-1]) > IN
+    if sum(len(line.words) for line in row) > HEAD_WORDS or setting.indent(row[0]) < 1 or centred:
+        return False
+    large = max((line.x_height or 0 for line in row), default=0) > HEAD_SIZE * setting.x_height
+    inner = setting.indent(row[0]) > IN and setting.short(row[-1]) > 1
+    return (capitals and inner) or (goes_on and (capitals or (large and inner)))
+
+
+def _in_capitals(text: str) -> bool:
+    """Tell whether most letters are capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > CAPITALS * len(letters)
 
 
 def _foot(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
@@ -113,9 +174,16 @@ def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
     return short and (_is_signature(line) or _is_catchword(line, setting))
 
 
-def _above(line: Line) -> Draft:
-    """Return a line above the text as a draft."""
-    return Draft(ZoneKind.PAGE_NUMBER if is_number(line) else ZoneKind.HEADER, (line,))
+def _above(line: Line, row: Lines) -> Draft:
+    """Return a line above the text as a draft: half a pair of brackets beside the head opens towards its margin."""
+    if is_number(line):
+        return Draft(ZoneKind.PAGE_NUMBER, (line,))
+    if len(row) > 1 and line is row[-1] and OPENS.fullmatch(line.text):
+        return Draft(ZoneKind.MARGINALIA, (line,), place=Place.RIGHT)
+    if len(row) > 1 and line is row[0] and CLOSES.fullmatch(line.text):
+        return Draft(ZoneKind.MARGINALIA, (line,), place=Place.LEFT)
+    words = [word.box for word in line.words if any(map(str.isalnum, word.text))]
+    return Draft(ZoneKind.HEADER, (line,), ink=Box.around(words) if words else None)
 
 
 def _below(line: Line, setting: Setting) -> Draft:

@@ -40,6 +40,32 @@ def test_a_line_is_cut_where_a_column_or_a_page_number_stands_off() -> None:
     assert parts[1].box == Box(300, 70, 320, 100)
 
 
+def _texts(*words: ReadWord) -> list[str]:
+    """Return the lines that the head of a page is cut into; text stands below it."""
+    below = [line(word("text", 0, base), word("below", 60, base)) for base in (200.0, 240.0)]
+    return [" ".join(w.text for w in part.words) for part in split([line(*words), *below])][:-2]
+
+
+def test_a_number_in_the_corner_is_cut_off_though_it_stands_near_the_head() -> None:
+    assert _texts(word("THE", 0), word("PAPERS", 50), word("66", 160)) == ["THE PAPERS", "66"]
+    assert _texts(word("xiv", 0), word("THE", 80), word("PAPERS", 130)) == ["xiv", "THE PAPERS"]
+
+
+def test_half_a_pair_of_brackets_in_the_corner_is_cut_off() -> None:
+    assert _texts(word("ANNALS", 0), word("[A.D.", 110), word("14.", 170)) == ["ANNALS", "[A.D. 14."]
+
+
+def test_a_number_in_a_head_that_is_set_wide_is_no_corner() -> None:
+    assert _texts(word("ACT", 0), word("II", 80), word("3", 150)) == ["ACT II 3"]
+
+
+def test_a_number_within_the_text_is_not_cut_off() -> None:
+    lines = [
+        line(word("text", 0, base), word("and", 60, base), word("66", 140, base)) for base in (100.0, 140.0, 180.0)
+    ]
+    assert [len(part.words) for part in split(lines)] == [2, 1, 3, 2, 1]
+
+
 @given(st.lists(st.integers(min_value=1, max_value=200), min_size=1, max_size=8))
 def test_cutting_loses_no_word(gaps: list[int]) -> None:
     words, x = [], 0.0

@@ -1,0 +1,48 @@
+"""The dashes, brackets and ornaments between which a page number stands."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from pipeline.model.geometry import Box
+from pipeline.raster.ink import Grey, Ink, dark, flatten
+from pipeline.stages.segment.draft import Draft, Lines
+
+REACH = 7.0
+"""Heights of the number on either side of it that its dashes reach at most."""
+AROUND = 4.0
+"""Heights of the number above and below that show what is paper."""
+LEVEL = 0.4
+"""Heights by which the middle of a dash may lie higher or lower than that of the number."""
+LEAST = 0.4
+"""Heights that a dash is long at least: specks are shorter."""
+EVEN = 0.35
+"""Part by which what stands on one side may reach further than what stands on the other."""
+MOST = 3
+"""Pieces of an ornament on one side, at most: more are print."""
+
+
+def flanked(number: Draft, grey: Grey, lines: Lines) -> Draft:
+    """Return a page number with what stands on both sides of it alike; the number as it is where nothing does."""
+    box, others = number.box, [line.box for line in lines if line not in number.lines]
+    pieces = [piece for piece in _pieces(grey, box) if not any(piece.meet(other).area for other in others)]
+    left = [piece for piece in pieces if piece.right <= box.left]
+    right = [piece for piece in pieces if piece.left >= box.right]
+    if not 0 < len(left) <= MOST or not 0 < len(right) <= MOST:
+        return number
+    whole = Box.around((box, *left, *right))
+    before, after = sorted((box.left - whole.left, whole.right - box.right))
+    return replace(number, ink=whole) if after - before < EVEN * after else number
+
+
+def _pieces(grey: Grey, box: Box) -> list[Box]:
+    """Return the boxes of the ink on the level of a box, without specks."""
+    height, width = grey.shape
+    left, right = max(0, int(box.left - REACH * box.height)), min(width, int(box.right + REACH * box.height) + 1)
+    top, bottom = max(0, int(box.top - AROUND * box.height)), min(height, int(box.bottom + AROUND * box.height) + 1)
+    if right <= left or bottom <= top:
+        return []
+    ink = Ink.of(dark(flatten(np.asarray(grey[top:bottom, left:right], np.uint8))))
+    found = [ink.box(piece).moved(left, top) for piece in range(len(ink.areas))]
+    level = [each for each in found if abs(each.centre[1] - box.centre[1]) < LEVEL * box.height]
+    return [each for each in level if max(each.width, each.height) > LEAST * box.height and not each.meet(box).area]
