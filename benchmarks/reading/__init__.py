@@ -1,0 +1,1 @@
+"""How well pages are read: the generator's matrix and shared corpora, beside other programs on the same pages."""
