@@ -31,7 +31,8 @@ class Judged:
         Whoever writes a text down may space its dashes and brackets, and write small capitals as small letters.
         """
         read, printed = (text.casefold() if self.read.isupper() else text for text in (self.read, self.printed))
-        return read in (printed, printed.replace(" ", "")) or read.strip("-") in printed.split("-")
+        mended = len(self.spots) > 1 and read == printed.replace("-", "")
+        return mended or read in (printed, printed.replace(" ", "")) or read.strip("-") in printed.split("-")
 
 
 def judged(lines: Sequence[Sequence[str]], truth: str) -> Iterator[Judged]:

@@ -66,7 +66,7 @@ class Word:
     text: str
     box: Box
     confidence: float | None = None
-    """0 to 1 as the engine gives it; None where the text was given, not read."""
+    """How likely it is right: of print a probability, of handwriting what the engine says; None where it was given."""
 
 
 @dataclass(frozen=True, slots=True)

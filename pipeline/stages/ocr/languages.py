@@ -63,6 +63,8 @@ TESSERACT_CODES = {
 }
 """BCP 47 tag to the name of the traineddata file; the keys in the case that BCP 47 recommends."""
 
+_BY_CODE = {code: tag for tag, code in reversed(TESSERACT_CODES.items())}
+
 _BY_TAG = {tag.casefold(): code for tag, code in TESSERACT_CODES.items()}
 
 
@@ -74,6 +76,11 @@ def tesseract_codes(languages: str) -> str:
     """
     tags = [tag.strip() for tag in languages.replace(",", "+").split("+")]
     return "+".join(dict.fromkeys(_code(tag) for tag in tags if tag))
+
+
+def language_tags(codes: str) -> tuple[str, ...]:
+    """Return the BCP 47 tags of engine codes that are joined by `+`; a code that is not known is left out."""
+    return tuple(_BY_CODE[code] for code in codes.split("+") if code in _BY_CODE)
 
 
 def _code(tag: str) -> str:

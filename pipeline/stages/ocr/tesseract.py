@@ -11,13 +11,16 @@ from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
+from pipeline.stages.ocr.apart import read_apart
+from pipeline.stages.ocr.certainty import certain
 from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
+from pipeline.stages.ocr.margins import aside
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.overlooked import overlooked
 from pipeline.stages.ocr.recogniser import Printer, Recogniser
-from pipeline.stages.ocr.rows import rows
+from pipeline.stages.ocr.rows import rows, usual
 from pipeline.stages.ocr.second_look import read_again
 from pipeline.stages.ocr.signs import believed
 from pipeline.stages.ocr.sizes import sized
@@ -63,11 +66,14 @@ class Tesseract:
         print_rows = rows(ink)
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
-        answer = engine.read([clean], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        read = parted(legible(split(joined(sized(_only(hocr.parse(answer)), print_rows)))), ink)
-        again = read_again(clean, (*read.lines, *overlooked(ink, read.lines)), self.languages)
+        text, beside = read_apart(clean, aside(ink, print_rows), usual(print_rows), self.languages)
+        answer = engine.read([text], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
+        lines = split(joined(sized(_only(hocr.parse(answer)), print_rows)))
+        read = parted(legible((*lines, *sized(beside.lines, print_rows))), ink)
+        unread = (*overlooked(ink, read.lines), *beside.places)
+        again = read_again(clean, (*read.lines, *unread), self.languages)
         whole = restored(again, read_again(clean, read.places, self.languages))
-        yield from _lines(believed(whole, ink), markers)
+        yield from _lines(certain(believed(whole, ink), self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""

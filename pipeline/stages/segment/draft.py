@@ -10,8 +10,8 @@ from pipeline.model.vocabulary import Place, ZoneKind
 
 FEW = 2
 """Letters that dust is taken for."""
-DOUBTED = 0.35
-"""Confidence below which so few letters are dust; a page number that is one figure is read with more."""
+DOUBTED = 0.02
+"""Confidence below which so few letters are dust: one figure alone is seldom right with as little."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from spellchecker import SpellChecker
-
+from pipeline import lexicon
 from pipeline.model.flow import HYPHENS
 from pipeline.model.page import Line
 
@@ -55,11 +53,6 @@ def _words(tokens: list[str]) -> Iterable[str]:
             yield APOSTROPHE.sub("", match[0]).casefold().replace("\u2010", "-")
 
 
-@cache
 def word_list(language: str) -> frozenset[str]:
     """Return the words of a language by its BCP 47 tag; none if there is no list for it."""
-    try:
-        checker = SpellChecker(language=language.split("-", maxsplit=1)[0].casefold())
-    except ValueError:
-        return frozenset()
-    return frozenset(checker.word_frequency.dictionary)
+    return lexicon.listed(language)

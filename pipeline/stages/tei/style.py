@@ -8,8 +8,8 @@ class Style:
     """How an edition is written; every field has a reason to be what it is."""
 
     doubtful: float = 0.5
-    """Words that the engine was less sure of are `unclear`: of those, four in five were misread on trial pages
-    (26 words of 2245); between 0.5 and 0.6 it was every other one, above 0.9 one in a hundred."""
+    """Words that are less likely to be right are `unclear`: more likely misread than not. On 40 pages of books three
+    in four of them were misread (181 words of 9906), and they held three in eight of all errors."""
     scans: str = ""
     """What stands before a scan's name in `graphic/@url`: the URL of the folder of scans, seen from the edition."""
     schemas: str = "../../schemas/"
