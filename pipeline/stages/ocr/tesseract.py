@@ -44,7 +44,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 12
+    revision: ClassVar[int] = 13
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
