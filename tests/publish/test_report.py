@@ -225,3 +225,40 @@ def test_the_same_volume_gives_the_same_bytes() -> None:
 def test_an_empty_volume_has_a_report() -> None:
     volume = Volume("empty", Metadata(), (), Text(()))
     assert sorted(files_of(volume)) == ["report.html", "report.json"]
+
+
+def test_the_certificate_counts_markers_and_notes_and_shows_each_orphan_in_its_sentence() -> None:
+    page = page_of("s0001", "It was signed. Nobody knew")
+    lost = Finding(FindingKind.MARKER_WITHOUT_NOTE, "A marker “2” calls nothing.", "s0001", Box(60, 60, 70, 80), "n-2")
+    volume = volume_of(page, findings=(lost,))
+    note = replace(volume.text.notes[1], at=Point("s0001-l001", 14))
+    volume = replace(volume, text=replace(volume.text, notes=(volume.text.notes[0], note)))
+    files = files_of(volume)
+    told = json.loads(files["report.json"])["certificate"]
+    assert {key: told[key] for key in ("markers", "notes", "joined", "sure", "complete")} == {
+        "markers": 2,
+        "notes": 1,
+        "joined": 1,
+        "sure": 1,
+        "complete": False,
+    }
+    (orphan,) = told["orphans"]
+    assert (orphan["label"], orphan["before"], orphan["after"]) == ("2", "It was signed.", " Nobody knew")
+    assert orphan["box"] == [60, 60, 70, 80]
+    words = words_of(files)
+    assert "2 markers in the text, 1 note on the pages; 1 note at the marker, 1 marker without a note." in words
+    (section,) = page_from(files).xpath("//section[@aria-labelledby='certificate']")
+    assert len(section.xpath(".//img")) == 1
+    assert section.xpath("string(.//mark)") == "2"
+
+
+def test_the_certificate_says_when_every_note_stands_at_its_marker() -> None:
+    volume = volume_of(page_of("s0001"))
+    volume = replace(volume, text=replace(volume.text, notes=volume.text.notes[:1]))
+    assert "1 marker in the text, 1 note on the pages: every note stands at its marker." in words_of(files_of(volume))
+
+
+def test_an_orphan_that_an_editor_has_put_right_is_none() -> None:
+    found = Finding(FindingKind.NOTE_WITHOUT_MARKER, "Note 1 has no marker.", "s0001", Box(60, 60, 70, 80), "n-1")
+    told = json.loads(files_of(volume_of(page_of("s0001"), findings=(found,)))["report.json"])
+    assert told["certificate"]["orphans"] == []

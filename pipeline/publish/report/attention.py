@@ -46,18 +46,18 @@ def _list(entries: list[Markup]) -> Markup:
 def _finding(volume: Volume, finding: Finding, album: Album) -> Markup:
     """Return one finding with its place."""
     page = next((page for page in volume.pages if page.id == finding.page), None)
-    image = _picture(page, finding.box, album) if page and finding.box else ""
+    image = picture_of(page, finding.box, album) if page and finding.box else ""
     target = element("code", None, finding.target) if finding.target else ""
     return element(
         "li",
         None,
         element("p", None, element("b", {"class": "kind"}, finding.kind), " ", finding.message),
-        element("p", {"class": "quiet"}, _where(volume, page), " ", target) if page or finding.target else "",
+        element("p", {"class": "quiet"}, place_of(volume, page), " ", target) if page or finding.target else "",
         image,
     )
 
 
-def _picture(page: Page, box: Box, album: Album) -> Markup:
+def picture_of(page: Page, box: Box, album: Album) -> Markup:
     """Return the place on the scan, framed, with what stands round it; nothing for a transcript."""
     picture = album.crop(page.surface, box)
     if picture is None:
@@ -71,7 +71,7 @@ def _picture(page: Page, box: Box, album: Album) -> Markup:
     return element("div", {"class": "crop"}, image, drawing)
 
 
-def _where(volume: Volume, page: Page | None) -> Markup:
+def place_of(volume: Volume, page: Page | None) -> Markup:
     """Return a link to a page."""
     if page is None:
         return Markup("")
@@ -117,7 +117,7 @@ def _line(volume: Volume, page: Page, line: Line, album: Album) -> Markup:
     return element(
         "li",
         None,
-        _picture(page, line.box, album),
+        picture_of(page, line.box, album),
         element("p", {"class": "read"}, line.text),
-        element("p", {"class": "quiet"}, joined(sure, _where(volume, page), " ", element("code", None, line.id))),
+        element("p", {"class": "quiet"}, joined(sure, place_of(volume, page), " ", element("code", None, line.id))),
     )

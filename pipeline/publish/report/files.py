@@ -9,6 +9,7 @@ from string import Template
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album, Crop
 from pipeline.publish.report.attention import attention, doubtful_lines
+from pipeline.publish.report.certified import certified
 from pipeline.publish.report.contents import names, notes, readings
 from pipeline.publish.report.markup import joined
 from pipeline.publish.report.opening import Broken, onward, opening, rules
@@ -44,6 +45,7 @@ def _page(volume: Volume, summary: Summary, violations: Sequence[Broken], album:
         opening(volume, summary, violations),
         rules(violations),
         attention(volume, album),
+        certified(volume, album),
         pages(volume, album),
         notes(volume),
         doubtful_lines(volume, album),

@@ -9,6 +9,7 @@ from pipeline.model.finding import Finding
 from pipeline.model.page import Page
 from pipeline.model.volume import Volume
 from pipeline.publish.report.attention import ranked
+from pipeline.publish.report.certified import told_certificate
 from pipeline.publish.report.opening import Broken
 from pipeline.publish.report.summary import Summary, confidence, label_of
 
@@ -22,6 +23,7 @@ def told(volume: Volume, summary: Summary, violations: Sequence[Broken]) -> byte
         "edition": f"{volume.id}.xml",
         "valid": not violations,
         "numbers": numbers,
+        "certificate": told_certificate(volume),
         "findings": [_finding(finding) for finding in ranked(volume.findings)],
         "violations": [{"rule": it.rule, "line": it.line, "message": it.message} for it in violations],
         "pages": [_page(volume, page) for page in volume.pages],

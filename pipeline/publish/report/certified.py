@@ -1,0 +1,80 @@
+"""The certificate of the notes as a part of the report, each orphan with its place on the scan."""
+
+from typing import Any
+
+from pipeline.model.volume import Volume
+from pipeline.publish.report.album import Album
+from pipeline.publish.report.attention import picture_of, place_of
+from pipeline.publish.report.certificate import Certificate, Orphan
+from pipeline.publish.report.markup import Markup, element, joined
+
+
+def certified(volume: Volume, album: Album) -> Markup:
+    """Return the section of the certificate; nothing for a volume without a marker or a note."""
+    certificate = Certificate.of(volume)
+    if not certificate.markers and not certificate.notes and not certificate.orphans:
+        return Markup("")
+    verdict = {"class": f"verdict {'good' if certificate.complete else 'bad'}"}
+    entries = [_orphan(volume, orphan, album) for orphan in certificate.orphans]
+    return element(
+        "section",
+        {"aria-labelledby": "certificate"},
+        element("h2", {"id": "certificate"}, "Certificate of the notes"),
+        element("p", verdict, certificate.sentence),
+        element("p", {"class": "quiet"}, _sureness(certificate)),
+        element("ol", {"class": "findings"}, *entries) if entries else "",
+    )
+
+
+def _sureness(certificate: Certificate) -> str:
+    """Return of how many notes marker and label say the same."""
+    rest = certificate.joined - certificate.sure
+    sure = f"Of {certificate.sure} of them marker and label were read alike"
+    return f"{sure}; of {rest} one of the two was misread or not read, and the sequence tells." if rest else f"{sure}."
+
+
+def _orphan(volume: Volume, orphan: Orphan, album: Album) -> Markup:
+    """Return one orphan: what it is, its picture, its sentence, its page."""
+    page = next((page for page in volume.pages if page.id == orphan.page), None)
+    marked = element("mark", None, orphan.label or "?")
+    sentence = joined("… ", orphan.before, marked, orphan.after, " …") if orphan.before or orphan.after else ""
+    target = element("code", None, orphan.target) if orphan.target else ""
+    return element(
+        "li",
+        None,
+        element("p", None, element("b", {"class": "kind"}, orphan.kind), " ", orphan.message),
+        picture_of(page, orphan.box, album) if page and orphan.box else "",
+        element("p", {"class": "read"}, sentence) if sentence else "",
+        element("p", None, "The note begins: ", element("i", None, orphan.note)) if orphan.note else "",
+        element("p", {"class": "quiet"}, place_of(volume, page), " ", target),
+    )
+
+
+def told_certificate(volume: Volume) -> dict[str, Any]:
+    """Return the certificate for programs; boxes are left, top, right, bottom in upright pixels of their page."""
+    certificate = Certificate.of(volume)
+    return {
+        "markers": certificate.markers,
+        "notes": certificate.notes,
+        "joined": certificate.joined,
+        "sure": certificate.sure,
+        "complete": certificate.complete,
+        "sentence": certificate.sentence,
+        "orphans": [_told(orphan) for orphan in certificate.orphans],
+    }
+
+
+def _told(orphan: Orphan) -> dict[str, Any]:
+    """Return one orphan."""
+    box = orphan.box
+    return {
+        "kind": orphan.kind,
+        "label": orphan.label,
+        "message": orphan.message,
+        "page": orphan.page,
+        "box": [box.left, box.top, box.right, box.bottom] if box else None,
+        "target": orphan.target,
+        "before": orphan.before,
+        "after": orphan.after,
+        "note": orphan.note,
+    }
