@@ -70,7 +70,7 @@ def _with_endnotes(shop: Shop, units: list[Unit], labels: Mapping[str, str]) -> 
     ends = [at for at in range(1, len(units) + 1) if at == len(units) or _new(units[at])]
     for end in reversed(ends):
         keys = [key for unit in units[:end] for cast in unit for key in cast.row.notes]
-        columns = _columns(shop, [*units[:end], *_endnotes(shop, keys, labels)], labels, stop=limit + 1)
+        columns = _columns(shop, [*units[:end], *_endnotes(shop, keys, labels)], labels, stop=limit + 1 if limit else 0)
         if not limit or len(columns) <= limit:
             break
     return columns

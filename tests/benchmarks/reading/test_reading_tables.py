@@ -1,0 +1,113 @@
+"""The measurement of reading sums up what evaluations count, and keeps what it has made."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from benchmarks.press import FAMILIES
+from benchmarks.press.faces import installed
+from benchmarks.press.matrix import Trial, trials
+from benchmarks.reading.bed import Chapter, bed, faults, groups
+from benchmarks.reading.peers import PEERS, Absent
+from benchmarks.reading.plain_tei import written
+from benchmarks.reading.rows import NOTHING, Column, f1, rate, scores, share, table
+from benchmarks.reading.tables import TABLES
+from pipeline.evaluation import Errors, Hits, evaluate
+from pipeline.evaluation.glossary import BY_NAME
+
+needs_face = pytest.mark.skipif(not installed(FAMILIES), reason="no book face is installed (such as fonts-ebgaramond)")
+
+
+def trial(**changes: object) -> Trial:
+    (dealt,) = trials(1, seed=2, pages=1)
+    job = replace(dealt.job, opening=False)
+    low = replace(dealt.impression, dpi=150, drop=(), twice=(), swap=(), upside=())
+    return replace(dealt, job=job, impression=low, fault="", **changes)  # type: ignore[arg-type]  # the caller's to get right
+
+
+def test_a_table_has_a_row_a_group_and_a_cell_a_column() -> None:
+    measures = (Hits("markers", "", 3, 4, 6), Errors("characters", "body", 1, 200), Errors("lost", "", 2, 50))
+    columns = (
+        Column("P / R", scores("markers")),
+        Column("F1", f1("markers")),
+        Column("markers", share("markers")),
+        Column("CER", rate("characters", "body")),
+        Column("links", f1("links")),
+    )
+    assert table("group", columns, [("all", measures)]).splitlines() == [
+        "| group | P / R | F1 | markers | CER | links |",
+        "|---|---|---|---|---|---|",
+        f"| all | 75.0% / 50.0% | 0.600 | 3 of 6 | 0.50% | {NOTHING} |",
+    ]
+
+
+def test_parts_are_added_up_where_all_are_asked_for() -> None:
+    measures = (Hits("zones", "body", 1, 1, 1), Hits("zones", "note", 0, 1, 1))
+    assert f1("zones", None)(measures) == "0.500"
+
+
+def test_where_the_truth_has_nothing_nothing_is_said() -> None:
+    assert all(column.cell(()) == NOTHING for _, columns in TABLES for column in columns)
+
+
+def test_the_measures_of_the_tables_are_those_of_an_evaluation(tmp_path: Path) -> None:
+    assert {"characters", "markers", "links", "joined", "paragraphs", "lost", "foreign", "zones"} <= set(BY_NAME)
+
+
+@needs_face
+def test_a_chapter_is_printed_once(tmp_path: Path) -> None:
+    (first,) = bed([trial()], tmp_path)
+    before = [path.stat().st_mtime_ns for path in first.pictures]
+    (again,) = bed([trial()], tmp_path)
+    assert first == again
+    assert before
+    assert [path.stat().st_mtime_ns for path in again.pictures] == before
+
+
+@needs_face
+def test_another_order_of_the_same_name_is_printed_anew(tmp_path: Path) -> None:
+    (first,) = bed([trial()], tmp_path)
+    pixels = first.pictures[0].read_bytes()
+    (other,) = bed([replace(trial(), job=replace(trial().job, shuffle=7))], tmp_path)
+    assert other.pictures[0].read_bytes() != pixels
+
+
+@needs_face
+def test_a_program_that_reads_everything_right_has_no_errors_in_the_body(tmp_path: Path) -> None:
+    (chapter,) = bed([trial(condition="clean")], tmp_path)
+    gold = evaluate(written(["nothing at all"], tmp_path / "poor.xml"), chapter.truth).measure("characters", "body")
+    assert isinstance(gold, Errors)
+    assert gold.errors > 0.5 * gold.of
+    assert faults(chapter) == ()
+
+
+@needs_face
+def test_clean_and_degraded_chapters_are_told_apart_at_300_dpi_only() -> None:
+    dealt = list(trials(26, seed=4, pages=1))
+    told = {(one.condition, one.impression.dpi): groups(one) for one in dealt}
+    assert "clean, 300 dpi" in told["clean", 300]
+    assert "degraded, 300 dpi" in told["worn", 300]
+    assert not any("," in group for group in told["worn", 150])
+
+
+def test_what_a_program_says_is_tei_with_its_paragraphs(tmp_path: Path) -> None:
+    path = written(["One para-\ngraph.\n\nAn\x0cother & more."], tmp_path / "peer.xml")
+    texts = [p.text for p in etree.parse(path).getroot().iter("{*}p")]
+    assert texts == ["One paragraph.", "Another & more."]
+
+
+@pytest.mark.parametrize("name", ["ocrmypdf", "rapidocr"])
+def test_a_program_that_is_not_there_says_how_to_get_it(name: str, tmp_path: Path) -> None:
+    Image.new("L", (40, 40), 255).save(tmp_path / "0001.png")
+    with pytest.raises(Absent, match="pip install"):
+        PEERS[name].read(tmp_path / "0001.png", tmp_path / "bin")
+
+
+def test_the_scans_of_a_chapter_come_in_their_order(tmp_path: Path) -> None:
+    for name in ("0002.jpg", "0001.tif", "gold.json"):
+        (tmp_path / name).touch()
+    chapter = Chapter("one", tmp_path, tmp_path, ("all",))
+    assert [path.name for path in chapter.pictures] == ["0001.tif", "0002.jpg"]
