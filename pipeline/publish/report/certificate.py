@@ -112,7 +112,7 @@ def _orphan(finding: Finding, notes: Mapping[str, Note], flows: Sequence[Flow], 
     said = " ".join(Flow.of(it.runs, lines).text for it in note.paragraphs) if note else ""
     label = note.label if note else ""
     return Orphan(
-        finding.kind, finding.message, finding.page, finding.box, finding.target, label, before, after, said[:AROUND]
+        finding.kind, finding.message, finding.page, finding.box, finding.target, label, before, after, _head(said)
     )
 
 
@@ -121,8 +121,18 @@ def _around(point: Point, flows: Sequence[Flow]) -> tuple[str, str]:
     for flow in flows:
         offset = flow.offset(point)
         if offset is not None:
-            return flow.text[max(0, offset - AROUND) : offset], flow.text[offset : offset + AROUND]
+            return _tail(flow.text[:offset]), _head(flow.text[offset:])
     return "", ""
+
+
+def _tail(text: str) -> str:
+    """Return the last words of a text."""
+    return text if len(text) <= AROUND else text[-AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    """Return the first words of a text."""
+    return text if len(text) <= AROUND else text[:AROUND].rpartition(" ")[0]
 
 
 def _of_line(line: Line | None) -> tuple[str, str]:

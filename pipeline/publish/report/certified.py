@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pipeline.model.finding import FindingKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
 from pipeline.publish.report.attention import picture_of, place_of
@@ -29,15 +30,19 @@ def certified(volume: Volume, album: Album) -> Markup:
 def _sureness(certificate: Certificate) -> str:
     """Return of how many notes marker and label say the same."""
     rest = certificate.joined - certificate.sure
-    sure = f"Of {certificate.sure} of them marker and label were read alike"
+    sure = (
+        f"Of {certificate.joined} notes at their markers {certificate.sure} bear the label that was read at both places"
+    )
     return f"{sure}; of {rest} one of the two was misread or not read, and the sequence tells." if rest else f"{sure}."
 
 
 def _orphan(volume: Volume, orphan: Orphan, album: Album) -> Markup:
     """Return one orphan: what it is, its picture, its sentence, its page."""
     page = next((page for page in volume.pages if page.id == orphan.page), None)
-    marked = element("mark", None, orphan.label or "?")
-    sentence = joined("… ", orphan.before, marked, orphan.after, " …") if orphan.before or orphan.after else ""
+    lost = orphan.kind is FindingKind.NOTE_WITHOUT_MARKER
+    marked = "" if lost else element("mark", None, orphan.label or "?")
+    said = joined("… ", orphan.before, marked, orphan.after, " …") if orphan.before or orphan.after else ""
+    sentence = joined("Until somebody finds its marker the note stands behind: ", said) if lost and said else said
     target = element("code", None, orphan.target) if orphan.target else ""
     return element(
         "li",

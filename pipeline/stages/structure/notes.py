@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.finding import Finding, FindingKind
+from pipeline.model.geometry import Box
+from pipeline.model.page import Line
 from pipeline.model.text import Note, Point
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.structure.anchors import Anchor, anchors
@@ -140,7 +142,18 @@ def _findings(book: Book, note: Note, anchor: Anchor | None, body: Body) -> Iter
     elif anchor and anchor.call and note.certainty is Certainty.LOW:
         message = f"{name} hangs on a sign that may be no marker."
         page = book.pages[anchor.call.mark.page].id
-        yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, anchor.call.box, note.id)
+        box = anchor.call.box or _word(book.lines[anchor.call.line], anchor.call.point.offset)
+        yield Finding(FindingKind.DOUBTFUL_MARKER, message, page, box, note.id)
+
+
+def _word(line: Line, offset: int) -> Box:
+    """Return the box of the word at whose end a sign was read; of the line if it has none there."""
+    end = -1
+    for word in line.words:
+        end += len(word.text) + 1
+        if offset <= end:
+            return word.box
+    return line.box
 
 
 def _lone_marker(book: Book, note: Note, anchor: Anchor) -> Iterator[Finding]:
