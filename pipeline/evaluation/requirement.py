@@ -9,7 +9,8 @@ from pipeline.evaluation.measure import Hits, Measure
 from pipeline.evaluation.result import Evaluation
 
 FORM = re.compile(
-    r"(?P<name>[^:.<>=]+)(:(?P<part>[^<>=]*?))?(\.(?P<figure>\w+))?(?P<sign>[<>]=)(?P<value>[\d.]+)(?P<cent>%?)"
+    r"(?P<name>[^:.<>=]+)(:(?P<part>[^<>=]*?))?(\.(?P<figure>[a-z]\w*))?\s*"
+    r"(?P<sign>[<>]=)\s*(?P<value>\d*\.?\d+)(?P<cent>%?)"
 )
 
 FIGURES = ("precision", "recall", "f1")

@@ -97,6 +97,8 @@ class Transcriber:
             scribe.space()
         if element in self.calls.notes:
             return self._call(element, scribe)
+        if is_paragraph(element):
+            return self._paragraph(element, scribe)
         self.inside(element, scribe)
         if name_of(element) in BLOCKS:
             scribe.space()
@@ -249,6 +251,13 @@ class Transcriber:
             name_of(it) == "pb" or attribute(it, "unit") == "page" for it in every(element, "pb", "milestone")
         )
         return Note(label, _unlabelled(stream, label), at, runs_over, self._spot(element))
+
+
+def is_paragraph(element: Element) -> bool:
+    """Tell whether a block that is no `p` and holds none stands among paragraphs, and so is one."""
+    above = element.getparent()
+    among = above is not None and name_of(above) in ("div", "body", "front", "back", "div1", "div2")
+    return among and name_of(element) in ("ab", "lg", "quote") and next(every(element, "p"), None) is None
 
 
 def _labels(note: Element) -> list[str]:

@@ -31,6 +31,8 @@ def chapter(gold: Json, scans: Sequence[Json], level: Normalisation) -> Witness:
     begun = ground.beginnings(body.text, tuple(str(number) for number in gold.get("page_numbers", ())))
     stream = Stream(body.text, body.paragraphs, begun, body.gaps)
     figures = sum(block["type"] == "figure" for block in gold["blocks"])
+    hands = gold.get("handwriting", ()) if not scans else ()
+    pieces += [Piece(Kind.HAND, level.whole(str(text)), 0) for text in hands]
     pieces += [Piece(Kind.MARGIN, level.whole(str(note["text"])), 0) for note in gold.get("margin_notes", ())]
     return Witness(stream, notes, (*pieces, *ground.pieces), figures, ground.surfaces, _silence(gold, scans))
 
