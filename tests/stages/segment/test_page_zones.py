@@ -169,6 +169,20 @@ def test_notes_printed_beside_the_text_are_marginalia_of_that_side() -> None:
     assert len(note.lines) == 2
 
 
+def test_each_number_of_a_line_is_a_note_of_its_own() -> None:
+    page = a_page().at(500, SMALL).line("5", 1030, 1045).at(550, SMALL).line("6", 1030, 1045)
+
+    numbers = [zone for zone in page.found() if zone.kind is ZoneKind.MARGINALIA]
+
+    assert [(zone.place, len(zone.lines)) for zone in numbers] == [(Place.RIGHT, 1), (Place.RIGHT, 1)]
+
+
+def test_a_name_before_a_line_on_its_baseline_is_text_and_no_note() -> None:
+    page = a_page().at(400).line("Cho.", LEFT - 75, LEFT - 20)
+
+    assert ZoneKind.MARGINALIA not in [zone.kind for zone in page.found()]
+
+
 def test_a_readers_note_is_a_zone_in_its_margin_whether_read_or_not() -> None:
     page = a_page()
     page.note_mark(Box(1040, 400, 1150, 440)).note_mark(Box(20, 600, 120, 660)).note_mark(Box(400, 60, 800, 110))
