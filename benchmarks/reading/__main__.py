@@ -18,7 +18,7 @@ from benchmarks.reading.peers import HERE, PEERS, Absent, Peer
 from benchmarks.reading.plain_tei import written
 from benchmarks.reading.product import digitise, judged
 from benchmarks.reading.rows import table
-from benchmarks.reading.tables import AREAS, PLAIN, TABLES
+from benchmarks.reading.tables import AREAS, PAGES, PLAIN, TABLES
 from pipeline.evaluation import Measure, evaluate
 from pipeline.evaluation.measure import added
 
@@ -35,6 +35,8 @@ def main() -> int:
     print(f"# The matrix: {arguments.count} chapters of at most {arguments.pages} pages, seed {arguments.seed}\n")
     for title, columns in TABLES:
         print(f"## {title}\n\n{table('', columns, _grouped(ours))}\n")
+    whole = added(measure for _, measures in ours.values() for measure in measures)
+    print(f"## Pages\n\n{table('', PAGES, [(f'all ({len(ours)})', whole)])}\n")
     print(f"## Chapter by chapter\n\n{table('chapter', TABLES[0][1] + TABLES[1][1], _single(ours))}\n")
     _beside(printed, ours, arguments)
     if arguments.corpus:

@@ -59,7 +59,13 @@ def _digest(trial: Trial) -> str:
 
 
 def groups(trial: Trial) -> tuple[str, ...]:
-    """Return the groups that a trial counts in; clean and degraded are told apart at 300 dpi."""
+    """Return the groups that a trial counts in; clean and degraded are told apart at 300 dpi.
+
+    The truth has pages once and in the order of the book, an edition has them as they were scanned until somebody says
+    otherwise: where these differ, only what is said of the pages is counted.
+    """
+    if trial.fault in ("twice", "swap"):
+        return ()
     job, dpi = trial.job, trial.impression.dpi
     state = "clean" if trial.condition == "clean" else "degraded"
     at_300 = (f"{state}, 300 dpi",) if dpi == 300 and trial.condition != "bitonal" else ()

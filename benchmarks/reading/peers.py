@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryDirectory
 
 import pytesseract
 from PIL import Image
@@ -39,7 +40,10 @@ def ocrmypdf(picture: Path, programs: Path) -> str:
     if not program.exists():
         raise Absent(f"no ocrmypdf in {programs}: pip install ocrmypdf in an environment and name it with --peers-from")
     straight = ("--deskew", "--rotate-pages", "--jobs", "1", "--image-dpi", "300", "--output-type", "none")
-    return _said([program, *straight, "--sidecar", "-", picture, "-"])
+    with TemporaryDirectory() as folder:
+        sidecar = Path(folder) / "page.txt"
+        _said([program, *straight, "--sidecar", sidecar, picture, "-"])
+        return sidecar.read_text("utf-8")
 
 
 RAPID = """

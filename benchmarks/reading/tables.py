@@ -44,7 +44,6 @@ PLAIN = (
 TABLES = (
     ("Notes", NOTES),
     ("Text", TEXT),
-    ("Pages", PAGES),
     ("Handwriting", HAND),
     ("Zones, by area (F1)", AREAS),
 )
