@@ -1,10 +1,10 @@
-"""`python -m benchmarks.road [SCANS=GOLD.json]...`: digitise chapters and print how good their editions are.
+"""`python -m benchmarks.road [SCANS=GOLD]...`: digitise chapters and print how good their editions are.
 
-Without arguments: the sample volume. SCANS is a folder of scans, GOLD.json the truth of the chapter. A bare
-Tesseract reads the same scans for comparison: all that it prints, in its order, against the body of the chapter.
+Without arguments: the sample volume. SCANS is a folder of scans, GOLD the truth of the chapter, as `scan2tei evaluate`
+takes it. A bare Tesseract reads the same scans for comparison: all that it prints, in its order, against the body of
+the chapter.
 """
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -14,8 +14,8 @@ import pytesseract
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
-from benchmarks.road.edition import Edition, plain
-from benchmarks.road.score import MARK, Score, score
+from pipeline.evaluation import Errors, Evaluation, Hits, Normalisation, evaluate
+from pipeline.evaluation.opening import gold
 from pipeline.executors import cores
 from pipeline.workflow import Job, Source, digitise, sources
 
@@ -32,6 +32,7 @@ COLUMNS = (
     "page numbers",
     "gaps",
 )
+LEVEL = Normalisation()
 
 
 def main() -> None:
@@ -43,15 +44,14 @@ def main() -> None:
         source = sources([Path(scans)])[0]
         with TemporaryDirectory() as folder:
             outcome = digitise(Job(source, Path(folder), jobs=cores()))
-            measured = score(source.id, Edition.read(Path(outcome.edition)), Path(truth))
-        print(_row(measured, _bare(source, Path(truth))))
+            found = evaluate(Path(outcome.edition), Path(truth), LEVEL)
+        print(_row(source.id, found, _bare(source, Path(truth))))
 
 
 def _bare(source: Source, truth: Path) -> float:
     """Return the character error rate of what a script of three lines makes of the scans."""
-    read = plain(" ".join(_words(source.folder / scan) for scan in source.scans))
-    blocks = json.loads(truth.read_text(encoding="utf-8"))["blocks"]
-    body = plain(" ".join(MARK.sub("", block["text"]) for block in blocks if block["type"] == "p"))
+    read = LEVEL.whole(" ".join(_words(source.folder / scan) for scan in source.scans))
+    body = gold(truth, LEVEL).body.text
     return Levenshtein.distance(read, body) / len(body)
 
 
@@ -60,24 +60,34 @@ def _words(path: Path) -> str:
         return str(pytesseract.image_to_string(image))
 
 
-def _row(measured: Score, bare: float) -> str:
+def _row(name: str, found: Evaluation, bare: float) -> str:
+    paragraphs = _hits(found, "paragraphs")
     cells = (
-        measured.name,
-        f"{measured.body_cer:.2%}",
+        name,
+        f"{_rate(found, 'body'):.2%}",
         f"{bare:.1%}",
-        _of(measured.anchored),
-        f"{measured.note_cer:.2%}",
-        f"{measured.precision:.2f} / {measured.recall:.2f}",
-        _of(measured.headings),
-        _of(measured.captions),
-        _of(measured.pages),
-        _of(measured.gaps),
+        _of(_hits(found, "links")),
+        f"{_rate(found, 'note'):.2%}",
+        f"{paragraphs.precision:.2f} / {paragraphs.recall:.2f}",
+        *(_of(_hits(found, measure)) for measure in ("headings", "captions", "page numbers", "missing pages")),
     )
     return "| " + " | ".join(cells) + " |"
 
 
-def _of(pair: tuple[int, int]) -> str:
-    return f"{pair[0]} of {pair[1]}" if pair[1] else ("none" if not pair[0] else f"{pair[0]} too many")
+def _rate(found: Evaluation, kind: str) -> float:
+    measure = found.measure("characters", kind)
+    return measure.rate if isinstance(measure, Errors) else 0.0
+
+
+def _hits(found: Evaluation, name: str) -> Hits:
+    measure = found.measure(name)
+    return measure if isinstance(measure, Hits) else Hits(name, "", 0, 0, 0)
+
+
+def _of(hits: Hits) -> str:
+    more = hits.found - hits.right if hits.found > hits.wanted else 0
+    told = f"{hits.right} of {hits.wanted}" if hits.wanted else "none"
+    return f"{told}, {more} too many" if more else told
 
 
 if __name__ == "__main__":

@@ -20,8 +20,11 @@ TWICE, MARKER, UNKNOWN = "body, twice", "marker of a note", "nowhere in the gold
 SAME = 80
 """Of 100: words with this ratio to a part of another text are from there, but for misread letters."""
 
-FEW = 4
-"""Letters: so few, such as a number, are from another text only if they stand there as a word."""
+FEW = 8
+"""Letters: so few may be found in any long text, and are from a short one only if they stand there as words."""
+
+SHORT_TEXTS = (Kind.HAND, Kind.MARGIN, Kind.CAPTION, Kind.HEADING, *FORME)
+"""Kinds of text in which a single word says something, as a page number does."""
 
 AT_MARKER = 2
 """Letters between a marker and a sign that was left in the text for it."""
@@ -103,10 +106,12 @@ def _origin(text: str, start: int, sides: Comparison) -> str:
 
 def _kind(text: str, witness: Witness) -> Kind | None:
     """Return in which kind of text besides the body some words stand; None if in none."""
-    return next((kind for kind in KINDS if _is_in(text, witness.texts(kind))), None)
+    if len(text) < FEW:
+        found = (kind for kind in SHORT_TEXTS if any(f" {text} " in f" {it} " for it in witness.texts(kind)))
+    else:
+        found = (kind for kind in KINDS if _is_in(text, witness.texts(kind)))
+    return next(found, None)
 
 
 def _is_in(text: str, texts: tuple[str, ...]) -> bool:
-    if len(text) < FEW:
-        return any(text in whole.split() for whole in texts)
     return any(fuzz.partial_ratio(text, whole) >= SAME for whole in texts if 2 * len(whole) >= len(text))
