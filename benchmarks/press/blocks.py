@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from benchmarks.press.copy import Piece, scraps
+from benchmarks.press.copy import Piece, scraps, undivided
 from benchmarks.press.galley import Fit, Initial, Measure, Notch, Row, rows
 from benchmarks.press.job import PRESS_DPI
 from benchmarks.press.manuscript import Block, Kind
@@ -179,5 +179,5 @@ def caption_rows(shop: Shop, width: float) -> tuple[Row, ...]:
 def heading(shop: Shop, text: str, key: str, size: float) -> Unit:
     """Return the lines of a heading."""
     fit = Fit.CENTRE if key == "title" or shop.job.centred else Fit.LEFT
-    lines = rows(styled(scraps(text, {}), shop.job.heading), shop.measure(size, fit=fit))
+    lines = rows(styled(undivided(scraps(text, {})), shop.job.heading), shop.measure(size, fit=fit))
     return tuple(Cast(row, Kind.HEADING, key, 2.2) for row in lines)

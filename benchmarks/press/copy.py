@@ -59,6 +59,18 @@ def scraps(text: str, labels: Mapping[str, str]) -> tuple[Scrap, ...]:
     return (*cut[:-1], Scrap(cut[-1].pieces, Gap.END, cut[-1].figure))
 
 
+def undivided(copy: tuple[Scrap, ...]) -> tuple[Scrap, ...]:
+    """Return the copy with no place inside a word where a line may end: headings are not divided."""
+    whole: list[Scrap] = []
+    for scrap in copy:
+        if whole and whole[-1].gap is Gap.SOFT:
+            before = whole.pop()
+            whole.append(Scrap((*before.pieces, *scrap.pieces), scrap.gap, before.figure or scrap.figure))
+        else:
+            whole.append(scrap)
+    return tuple(whole)
+
+
 def raised(label: str) -> Style:
     """Return how a marker is set: founders cast figures small for it, but * † ‡ stand as they are."""
     return Style.RAISED if label[0].isalnum() else Style.ROMAN

@@ -106,6 +106,13 @@ def test_a_paragraph_goes_on_after_its_quotation() -> None:
     assert "corn." in texts(found, "block_quotation")
 
 
+def test_headings_are_not_divided() -> None:
+    sheets = typeset(page(columns=2, measure=2.4, opening=True, limit=0))
+    lines = [passage for sheet in sheets for passage in sheet.passages if passage.kind == "heading"]
+    assert len(lines) > 2
+    assert not any(passage.gap == "soft" for passage in lines)
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_table_is_its_rows_of_cells(ruled: bool) -> None:
     edition, found, _ = printed(page(matter=Matter(tables=1, ruled=ruled)))

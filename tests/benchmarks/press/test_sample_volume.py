@@ -6,9 +6,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
-from benchmarks.press.sample import folders
+from benchmarks.press import FAMILIES, HANDS, degrade, typeset, write
+from benchmarks.press.faces import installed
+from benchmarks.press.sample import IMPRESSION, JOB, folders
 from pipeline.model.volume import Metadata
 
 ROOT = Path(__file__).parents[3]
@@ -73,6 +76,17 @@ def test_its_metadata_are_fields_of_the_model() -> None:
     with (PICTURES / "volume.toml").open("rb") as file:
         stated = tomllib.load(file)
     assert set(stated) <= {field.name for field in fields(Metadata)}
+
+
+@pytest.mark.skipif(
+    JOB.family not in installed(FAMILIES) or JOB.hand.face not in installed(HANDS),
+    reason="the sample's faces are not installed (fonts-linuxlibertine, fonts-sjfonts)",
+)
+def test_printed_again_it_is_the_same_to_the_last_word_and_pen_stroke(tmp_path: Path) -> None:
+    sheets = typeset(JOB)
+    write(JOB, sheets, degrade(sheets, IMPRESSION), tmp_path, tmp_path)
+    for name in ("gold.json", "gt.json"):
+        assert (tmp_path / name).read_bytes() == (TRUTH / name).read_bytes()
 
 
 def test_it_is_light_enough_to_be_cloned() -> None:
