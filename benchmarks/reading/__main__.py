@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from benchmarks.ocr.__main__ import bare, ours
+from benchmarks.ocr.plain_text import Score, scores
 from benchmarks.press.matrix import trials
 from benchmarks.reading.bed import Chapter, bed
 from benchmarks.reading.corpus import chapters, layout
@@ -18,8 +20,8 @@ from benchmarks.reading.peers import HERE, PEERS, Absent, Peer
 from benchmarks.reading.plain_tei import written
 from benchmarks.reading.product import digitise, judged
 from benchmarks.reading.rows import table
-from benchmarks.reading.tables import AREAS, PAGES, PLAIN, TABLES
-from pipeline.evaluation import Measure, evaluate
+from benchmarks.reading.tables import AREAS, BOTH, PAGES, PLAIN, READERS, TABLES
+from pipeline.evaluation import Errors, Measure, evaluate
 from pipeline.evaluation.measure import added
 
 Results = dict[str, tuple[Chapter, tuple[Measure, ...]]]
@@ -31,14 +33,14 @@ def main() -> int:
     os.environ["OMP_THREAD_LIMIT"] = "1"
     work: Path = arguments.work
     printed = list(bed(trials(arguments.count, arguments.seed, arguments.pages), work))
-    ours = _read(printed, lambda chapter: _product(chapter, work, arguments.jobs))
+    editions = _read(printed, lambda chapter: _product(chapter, work, arguments.jobs))
     print(f"# The matrix: {arguments.count} chapters of at most {arguments.pages} pages, seed {arguments.seed}\n")
     for title, columns in TABLES:
-        print(f"## {title}\n\n{table('', columns, _grouped(ours))}\n")
-    whole = added(measure for _, measures in ours.values() for measure in measures)
-    print(f"## Pages\n\n{table('', PAGES, [(f'all ({len(ours)})', whole)])}\n")
-    print(f"## Chapter by chapter\n\n{table('chapter', TABLES[0][1] + TABLES[1][1], _single(ours))}\n")
-    _beside(printed, ours, arguments)
+        print(f"## {title}\n\n{table('', columns, _grouped(editions))}\n")
+    whole = added(measure for _, measures in editions.values() for measure in measures)
+    print(f"## Pages\n\n{table('', PAGES, [(f'all ({len(editions)})', whole)])}\n")
+    print(f"## Chapter by chapter\n\n{table('chapter', TABLES[0][1] + TABLES[1][1], _single(editions))}\n")
+    _beside(printed, editions, arguments)
     if arguments.corpus:
         _corpora(arguments)
     return 0
@@ -83,10 +85,10 @@ def _single(results: Results) -> Iterator[tuple[str, Sequence[Measure]]]:
     return ((name, measures) for name, (_, measures) in results.items())
 
 
-def _beside(printed: Sequence[Chapter], ours: Results, arguments: argparse.Namespace) -> None:
+def _beside(printed: Sequence[Chapter], editions: Results, arguments: argparse.Namespace) -> None:
     """Print what other programs make of the same scans, all that they say taken for the text."""
     print("## Beside other programs\n")
-    compared = {"scan2tei": ours}
+    compared = {"scan2tei": editions}
     for peer in (PEERS[name] for name in arguments.peers):
         try:
             compared[peer.name] = _read(printed, partial(_peer, peer=peer, arguments=arguments))
@@ -123,6 +125,15 @@ def _corpora(arguments: argparse.Namespace) -> None:
     print(f"# Chapters of the corpus\n\n{table('chapter', TABLES[0][1] + TABLES[1][1], _single(found))}\n")
     real = _read(layout(corpus, work / "layout"), lambda chapter: _zones(chapter, work, arguments.jobs))
     print(f"# Real pages, zones by area (F1), each source a volume\n\n{table('', AREAS, _grouped(real))}\n")
+    read = [(book, _texts(score)) for book, score in scores(corpus / "text", (bare, ours))]
+    print(f"# Pages of text, character error rates\n\n{table('book', READERS, read)}\n")
+
+
+def _texts(score: Score) -> tuple[Measure, ...]:
+    """Return the errors of a bare call of Tesseract and of our stages in the same text."""
+    return tuple(
+        Errors("characters", name, errors, score.characters) for name, errors in zip(BOTH, score.errors, strict=True)
+    )
 
 
 def _zones(chapter: Chapter, work: Path, jobs: int) -> tuple[Measure, ...]:

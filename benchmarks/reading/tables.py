@@ -41,6 +41,8 @@ PLAIN = (
     Column("paragraphs F1", f1("paragraphs")),
 )
 """What can be asked of a program that gives only text."""
+BOTH = ("bare Tesseract", "scan2tei")
+READERS = tuple(Column(name, rate("characters", name)) for name in BOTH)
 TABLES = (
     ("Notes", NOTES),
     ("Text", TEXT),
