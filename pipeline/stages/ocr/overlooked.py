@@ -1,5 +1,6 @@
-"""Page numbers that the engine overlooks: a few figures alone above or below the print are no block to it."""
+"""Page numbers that the engine overlooks: a few figures alone above, below or beside the print are no block to it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
@@ -25,8 +26,14 @@ CLEAR = 0.3
 LONGEST = 8.0
 """In x-heights: a longer row is a line, and the engine sees lines."""
 
-MOST = 3
-"""What stands above and below a page in so many places more is dirt."""
+MOST = 2
+"""Places above the print, and below it, that are looked at: what stands further off is dirt, or part of a picture."""
+
+ASIDE = 3.0
+"""In x-heights: a number that stands beside the head is so far from it; a letter of the head is nearer."""
+
+NUMBER = re.compile(r"\W*(?:\d{1,4}|[ivxlc]{2,8})\W*")
+"""A page number, arabic or in small roman letters; one letter alone is as well a scratch."""
 
 Pieces = NDArray[np.int64]
 
@@ -34,23 +41,48 @@ Pieces = NDArray[np.int64]
 def overlooked(ink: Ink, lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """Return the places where a page number may stand, as lines whose words are still to be read.
 
-    They are above or below all lines, and no further out than these; on a page without lines there are none.
+    They are above or below all lines or beside the first, and no further out than these; on a page without lines
+    there are none.
     """
     if not lines:
         return ()
     size, area = median(line.x_height for line in lines for _ in line.words), Box.around(line.box for line in lines)
     found = [box for box in _rows(ink, _figures(ink, area, size), size) if box.width < LONGEST * size]
-    return tuple(ReadLine(box, (), 0.0, box.bottom, size) for box in found) if len(found) <= MOST else ()
+    over = [box for box in found if box.bottom < area.top]
+    under = [box for box in found if box.top > area.bottom]
+    boxes = [*over[-MOST:], *_beside(ink, lines, area, size), *under[:MOST]]
+    return tuple(ReadLine(box, (), 0.0, box.bottom, size) for box in boxes)
+
+
+def numbers(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
+    """Return the lines that are page numbers: what else is read where nothing was seen before is dirt."""
+    return tuple(line for line in lines if NUMBER.fullmatch(" ".join(word.text for word in line.words)))
 
 
 def _figures(ink: Ink, area: Box, size: float) -> Pieces:
     """Return the pieces beyond the print that are as large as a figure, from left to right."""
-    height, width = ink.labels.shape
     beyond = (ink.bottom < area.top - CLEAR * size) | (ink.top > area.bottom + CLEAR * size)
+    return _of_size(ink, beyond, area, size)
+
+
+def _beside(ink: Ink, lines: Sequence[ReadLine], area: Box, size: float) -> tuple[Box, ...]:
+    """Return the places on the level of the first line that stand apart from it and from all others."""
+    first = min((line.box for line in lines), key=lambda box: box.centre[1])
+    level = (ink.top < first.bottom) & (ink.bottom > first.top) & (ink.bottom < first.bottom + CLEAR * first.height)
+    boxes = [line.box.grown(ASIDE * size) for line in lines if line.box.overlap_y(first)]
+    boxes += [line.box for line in lines if not line.box.overlap_y(first)]
+    found = [box for box in _rows(ink, _of_size(ink, level, area, size), size) if box.width < LONGEST * size]
+    free = [box for box in found if not any(box.meet(other).area for other in boxes)]
+    return tuple(free) if len(free) <= MOST else ()
+
+
+def _of_size(ink: Ink, where: NDArray[np.bool_], area: Box, size: float) -> Pieces:
+    """Return the pieces of some that are as large as a figure and no further out than the print."""
+    height, width = ink.labels.shape
     within = (ink.left > area.left - size) & (ink.right < area.right + size)
     on_page = (ink.top > 0) & (ink.bottom < height) & (ink.left > 0) & (ink.right < width)
     high = (ink.heights > FIGURE[0] * size) & (ink.heights < FIGURE[1] * size) & (ink.widths < WIDEST * size)
-    found = np.nonzero(beyond & within & on_page & high)[0]
+    found = np.nonzero(where & within & on_page & high)[0]
     return np.asarray(found[np.argsort(ink.left[found], kind="stable")], np.int64)
 
 

@@ -18,7 +18,7 @@ from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.margins import aside
 from pipeline.stages.ocr.notes import read_notes
-from pipeline.stages.ocr.overlooked import overlooked
+from pipeline.stages.ocr.overlooked import numbers, overlooked
 from pipeline.stages.ocr.recogniser import Printer, Recogniser
 from pipeline.stages.ocr.rows import rows, usual
 from pipeline.stages.ocr.second_look import read_again
@@ -70,8 +70,8 @@ class Tesseract:
         answer = engine.read([text], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
         lines = split(joined(sized(_only(hocr.parse(answer)), print_rows)))
         read = parted(legible((*lines, *sized(beside.lines, print_rows))), ink)
-        unread = (*overlooked(ink, read.lines), *beside.places)
-        again = read_again(clean, (*read.lines, *unread), self.languages)
+        again = read_again(clean, (*read.lines, *beside.places), self.languages)
+        again += numbers(read_again(clean, overlooked(ink, read.lines), self.languages))
         whole = restored(again, read_again(clean, read.places, self.languages))
         yield from _lines(certain(believed(whole, ink), self.languages), markers)
 

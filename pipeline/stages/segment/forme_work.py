@@ -80,7 +80,7 @@ def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:
 
 
 def _is_title_page(found: tuple[Lines, ...], setting: Setting) -> bool:
-    """Tell whether most rows share a middle and no left edge: a title has no running head, and its imprint is no foot."""
+    """Tell whether most rows share a middle and no left edge: it has no running head, and its imprint is no foot."""
     if not found or any(map(is_number, found[0])):
         return False
     lefts, middles = [row[0].box.left for row in found], [(row[0].box.left + row[-1].box.right) / 2 for row in found]
@@ -118,16 +118,26 @@ def _is_sunk(found: tuple[Lines, ...], count: int, setting: Setting) -> bool:
 def _like_head(row: Lines, gap: float, setting: Setting) -> bool:
     """Tell whether a row that stands `gap` pixels above the text is a running head."""
     words = sum(len(line.words) for line in row)
-    if any(is_number(line) for line in row) and words <= HEAD_WORDS:
+    text = [line for line in row if not is_number(line)]
+    full = _fills(text, setting)
+    if full and _runs_on(text):
+        return False
+    if len(text) < len(row) and words <= HEAD_WORDS:
         return gap > setting.leading or len(row) > 1
-    width = row[-1].box.right - row[0].box.left
-    column = setting.columns[-1].right.at - setting.columns[0].left.at
     size = max((line.x_height or 0 for line in row), default=0)
-    clear = WELL_CLEAR if width > SHORT * column else CLEAR
-    text = " ".join(line.text for line in row)
-    running = width > SHORT * column and (not text[0].isupper() or text.endswith(("-", ".")))
-    fits = size <= HEAD_SIZE * setting.x_height or _in_capitals(text)
-    return words <= FEW_WORDS and gap > clear * setting.leading and fits and not running
+    fits = size <= HEAD_SIZE * setting.x_height or _in_capitals(" ".join(line.text for line in row))
+    return words <= FEW_WORDS and gap > (WELL_CLEAR if full else CLEAR) * setting.leading and fits
+
+
+def _fills(text: Sequence[Line], setting: Setting) -> bool:
+    """Tell whether what stands in a row reaches over most of the columns."""
+    column = setting.columns[-1].right.at - setting.columns[0].left.at
+    return bool(text) and text[-1].box.right - text[0].box.left > SHORT * column
+
+
+def _runs_on(text: Sequence[Line]) -> bool:
+    """Tell whether a row begins or ends as a line within a text does."""
+    return not text[0].text[:1].isupper() or text[-1].text.endswith(("-", "."))
 
 
 def _stands_over(row: Lines, below: Lines, setting: Setting) -> bool:

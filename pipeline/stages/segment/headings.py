@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.model.page import Line
+from pipeline.stages.segment.labels import ends
 from pipeline.stages.segment.setting import Setting
 
 LARGE = 1.12
@@ -16,6 +17,10 @@ CENTRED = 1.5
 IN_FROM_BOTH = 3.0
 """x-heights of white on both sides of a centred line, at least."""
 FEWEST_LETTERS = 3
+FAR = 2.5
+"""Leadings beyond which no sentence goes on."""
+OPENING = "\"'“‘„«([0123456789.) "
+"""What may stand before the first letter of a line."""
 ROUNDING = 0.5
 """Pixels by which a height that was measured in whole pixels is wrong: a tenth of small type at 150 dots an inch."""
 
@@ -39,9 +44,20 @@ def _body_sized(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     if line.text.rstrip().endswith((",", ";", "-")):
         return False
     above, below = _gap(lines, index, setting), _gap(lines, index + 1, setting)
-    if _centred(line, setting) or _capitals(line):
+    if _capitals(line) or (_centred(line, setting) and not _goes_on(lines, index, setting)):
         return above > SPACED and below > 1.0
     return min(above, below) > SPACED and _is_title(line) and 0 < index < len(lines) - 1
+
+
+def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
+    """Tell whether a line goes on with a sentence: it begins in lower case, or what is close above it ends in none.
+
+    The last lines of a chapter may taper, each shorter than the one above it and in the middle.
+    """
+    if lines[index].text.lstrip(OPENING)[:1].islower():
+        return True
+    close = 0 < index and _gap(lines, index, setting) < FAR
+    return close and not ends(lines[index - 1]) and not is_heading(lines, index - 1, setting)
 
 
 def _is_title(line: Line) -> bool:

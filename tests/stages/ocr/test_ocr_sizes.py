@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.model.geometry import Box
 from pipeline.stages.ocr.hocr import Glyph, ReadLine, ReadWord
 from pipeline.stages.ocr.ink import pieces
-from pipeline.stages.ocr.overlooked import overlooked
+from pipeline.stages.ocr.overlooked import numbers, overlooked
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.sizes import sized
 
@@ -60,6 +60,33 @@ def test_figures_alone_under_the_print_are_a_place_to_look_at() -> None:
     assert place.words == ()
     assert Box(440, 690, 520, 740).shared(place.box) > 0.2
     assert place.box.shared(Box(440, 690, 520, 740)) == 1
+
+
+def test_figures_beside_the_head_are_one_and_letters_of_the_head_are_none() -> None:
+    ink = pieces(printed(("The Papers", 300, 100), ("182", 800, 100), (TEXT, 100, 200)))
+    head, text = line("The Papers", Box(300, 100, 480, 140), 8.0), line(TEXT, Box(100, 200, 850, 240), 8.0)
+
+    (place,) = overlooked(ink, [head, text])
+
+    assert place.box.shared(Box(790, 90, 870, 140)) == 1
+
+
+def test_dirt_far_from_the_print_does_not_hide_a_number_near_it() -> None:
+    dirt = [("7", 150 + 90 * n, 20 * n) for n in range(4)]
+    ink = pieces(printed(*dirt, ("182", 450, 150), (TEXT, 100, 250)))
+
+    found = overlooked(ink, [line(TEXT, Box(100, 250, 850, 290), 8.0)])
+
+    assert any(Box(440, 140, 520, 190).shared(place.box) > 0.2 for place in found)
+    assert len(found) < 5
+
+
+def test_only_numbers_are_believed_where_nothing_was_seen_before() -> None:
+    box = Box(0, 0, 20, 20)
+
+    read = [line(text, box, 8.0) for text in ("182", "xiv", "[7]", "i}", "if", "4")]
+
+    assert [each.words[0].text for each in numbers(read)] == ["182", "xiv", "[7]", "4"]
 
 
 def test_a_speck_or_a_page_without_print_is_none() -> None:

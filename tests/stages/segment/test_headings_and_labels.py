@@ -33,6 +33,20 @@ def test_a_sentence_set_off_by_white_is_none() -> None:
     assert ZoneKind.HEADING not in dict(page.zones())
 
 
+def test_the_tapering_end_of_a_chapter_is_no_heading() -> None:
+    page = Compositor().paragraph(*TEXT).line("and that was what was told to all of").line("them in the year", 400, 800)
+    page.at(page.y + 0.6 * LEADING).line("of the peace.", 500, 700)
+
+    assert ZoneKind.HEADING not in dict(page.at(page.y + LEADING).paragraph(*MORE).zones())
+
+
+def test_a_centred_line_that_begins_in_lower_case_is_none() -> None:
+    page = Compositor().paragraph(*TEXT)
+    page.at(page.y + LEADING).line("with tears, and not with words,", 400, 800).at(page.y + LEADING).paragraph(*MORE)
+
+    assert ZoneKind.HEADING not in dict(page.zones())
+
+
 def test_a_larger_line_under_the_running_head_is_the_heading_of_the_page() -> None:
     page = Compositor().at(150).line("Edith Marlowe", 500, None)
     page.at(230, 1.3 * X_HEIGHT).line("The Year of Movement", 430, None)

@@ -38,6 +38,15 @@ def test_the_end_of_a_paragraph_over_a_new_one_is_text() -> None:
     assert ZoneKind.HEADER not in dict(page.zones())
 
 
+def test_a_first_line_with_a_gap_in_it_and_a_number_beside_it_is_text() -> None:
+    page = Compositor().at(180).line("The Papers", 500, 700)
+    for text, left, right in (("Octavius had left.", LEFT, 500), ("but the others remained and ce-", 560, RIGHT)):
+        page.at(300).line(text, left, right)
+    page.at(300).line("2", RIGHT + 20, RIGHT + 32).at(300 + 1.3 * LEADING).paragraph(*TEXT).paragraph(*TEXT)
+
+    assert [begins for kind, begins in page.zones() if kind is ZoneKind.HEADER] == ["The Pape"]
+
+
 def test_a_title_page_has_no_running_head_and_no_foot() -> None:
     page = Compositor()
     for text, left in (("The Papers", 500), ("of the Office", 480), ("in the Year of Peace", 430), ("Geneva", 540)):
