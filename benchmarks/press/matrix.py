@@ -49,6 +49,8 @@ LAYOUTS: Mapping[str, Mapping[str, Any]] = {
 }
 """What is laid out unlike other books; the notes of ample ones run over pages."""
 FAULTS = ("", "", "", "drop", "twice", "", "swap", "upside")
+PRELIMINARIES = 20
+"""Pages before the first in arabic figures, as most books have at most."""
 RARE = "‖¶"
 """Symbols that not every face has."""
 BETWEEN = ("sic", "how many?", "no")
@@ -95,6 +97,8 @@ class Dealer:
         """Return the next trial."""
         layout, (condition, dpi), fault = next(self.layouts), next(self.conditions), next(self.faults)
         job = laid_out(self._job(seed), LAYOUTS[layout])
+        if job.furniture.numeral is Numeral.ROMAN:
+            job = replace(job, first_page=5 + job.first_page % PRELIMINARIES)
         impression = replace(self._impression(condition, seed), dpi=dpi, **self._fault(fault, job))
         name = f"{number:03}-{layout}-{job.family}-{job.notes.count}-{job.notes.label}-{condition}{dpi}"
         return Trial(f"{name}-{fault}".rstrip("-"), job, impression, layout, condition, fault)
