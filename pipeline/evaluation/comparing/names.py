@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.evaluation.alignment import Alignment, align
 from pipeline.evaluation.comparing.comparison import Comparison, Said, context
 from pipeline.evaluation.measure import Hits
 from pipeline.evaluation.result import Disagreement, Spot
 from pipeline.evaluation.stream import Name, Stream
-from pipeline.evaluation.witness import Aspect
+from pipeline.evaluation.witness import Aspect, Witness
 
 STRICT, OVERLAP = "names strict", "names overlap"
 
@@ -25,12 +25,16 @@ class _Text:
 
 
 def names(sides: Comparison) -> Said:
-    """Yield, kind by kind, how many names have exactly the right words, and how many share some."""
+    """Yield, kind by kind, how many names have exactly the right words, and how many share some.
+
+    Kinds that the gold never marks are not measured: its encoder did not mean to.
+    """
     if not sides.gold.tells(Aspect.NAMES):
         return
+    kinds = _kinds(sides.gold)
     counts: dict[str, Counter[str]] = {measure: Counter() for measure in (STRICT, OVERLAP)}
     wanted, found = Counter[str](), Counter[str]()
-    for text in _texts(sides):
+    for text in _texts(sides, kinds):
         wanted.update(name.kind for name in text.gold.names)
         found.update(name.kind for name in text.edition.names)
         for measure in (STRICT, OVERLAP):
@@ -40,21 +44,27 @@ def names(sides: Comparison) -> Said:
                 yield from _differ(text, pairs)
     for measure in (STRICT, OVERLAP):
         yield Hits(measure, "", counts[measure].total(), found.total(), wanted.total())
-        for kind in sorted(wanted.keys() | found.keys()):
+        for kind in sorted(kinds):
             yield Hits(measure, kind, counts[measure][kind], found[kind], wanted[kind])
 
 
-def _texts(sides: Comparison) -> Iterator[_Text]:
+def _kinds(gold: Witness) -> frozenset[str]:
+    return frozenset(name.kind for stream in (gold.body, *(it.stream for it in gold.notes)) for name in stream.names)
+
+
+def _texts(sides: Comparison, kinds: frozenset[str]) -> Iterator[_Text]:
     """Yield the body and the notes; names in notes that only one side has are wanted, or found, in vain."""
-    yield _Text(sides.body, sides.gold.body, sides.edition.body)
     ours, theirs = sides.gold.notes, sides.edition.notes
-    for one, other in sides.notes.both:
-        stream, their = ours[one].stream, theirs[other].stream
-        yield _Text(align(stream.text, their.text), stream, their, theirs[other].spot)
-    for one in sides.notes.lost:
-        yield _Text(align(ours[one].stream.text, ""), ours[one].stream, Stream(), ours[one].spot)
-    for other in sides.notes.added:
-        yield _Text(align("", theirs[other].stream.text), Stream(), theirs[other].stream, theirs[other].spot)
+    streams = [(ours[one].stream, theirs[other].stream, theirs[other].spot) for one, other in sides.notes.both]
+    streams += [(ours[one].stream, Stream(), ours[one].spot) for one in sides.notes.lost]
+    streams += [(Stream(), theirs[other].stream, theirs[other].spot) for other in sides.notes.added]
+    yield _Text(sides.body, sides.gold.body, _of_kinds(sides.edition.body, kinds))
+    for stream, their, spot in streams:
+        yield _Text(align(stream.text, their.text), stream, _of_kinds(their, kinds), spot)
+
+
+def _of_kinds(stream: Stream, kinds: frozenset[str]) -> Stream:
+    return replace(stream, names=tuple(name for name in stream.names if name.kind in kinds))
 
 
 def _pairs(text: _Text, measure: str) -> dict[int, int]:

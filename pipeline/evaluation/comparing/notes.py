@@ -57,11 +57,15 @@ def notes(sides: Comparison) -> Said:
     ours, theirs = sides.gold.notes, sides.edition.notes
     wanted, found = sum(bool(it.stream.text) for it in ours), sum(bool(it.stream.text) for it in theirs)
     both = [(ours[one], theirs[other]) for one, other in sides.notes.both]
-    alike = [(one, other) for one, other in both if _ratio(one, other) >= 100 * SAME]
-    yield Hits("notes", "", len(alike), found, wanted)
-    yield Hits("numbered", "", sum(one.label == other.label for one, other in alike), found, wanted)
-    for one, other in both:
-        if one.label != other.label:
+    alike = [_ratio(one, other) >= 100 * SAME for one, other in both]
+    yield Hits("notes", "", sum(alike), found, wanted)
+    right = sum(it and one.label == other.label for it, (one, other) in zip(alike, both, strict=True))
+    yield Hits("numbered", "", right, found, wanted)
+    for it, (one, other) in zip(alike, both, strict=True):
+        if not it and one.stream.text:
+            said = f"The edition lacks the words of note {one.label}."
+            yield Disagreement("notes", "", said, one.stream.text, other.stream.text, spot=other.spot)
+        elif one.label != other.label:
             said = f"Note {one.label} has the number {other.label or '–'} in the edition."
             yield Disagreement("numbered", "", said, one.label, other.label, "", other.stream.text[:60], other.spot)
     yield from _missing(sides)
@@ -96,7 +100,7 @@ def links(sides: Comparison) -> Said:
     yield Hits("links", "", len(right), found, wanted)
     for one, other in sides.notes.both:
         note, their = ours[one], theirs[other]
-        if one in right or note.at is None:
+        if hits.get(one) == other or note.at is None:
             continue
         stands = f"after “{sides.around(their.at)[0]}”" if their.at is not None else "nowhere"
         before, after = sides.around(sides.body.to_edition(note.at).before)

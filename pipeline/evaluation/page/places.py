@@ -9,6 +9,10 @@ SHOWN = 60
 """Places of a measure that are shown at once, because nobody reads a longer list to its end; the others unfold."""
 
 
+LONG = 500
+"""Letters of a text that are shown from its beginning, and half as many from its end: a note, and not a page."""
+
+
 def anchor(name: str) -> str:
     """Return the id of the section of a measure."""
     return f"m-{name.replace(' ', '-')}"
@@ -75,11 +79,16 @@ def _words(found: Disagreement) -> Markup:
     """Return what stands in both, with what stands between: of the edition struck out, of the gold underlined."""
     if not any((found.before, found.edition, found.gold, found.after)):
         return Markup("")
-    changed = found.gold != found.edition
+    edition, gold = shortened(found.edition), shortened(found.gold)
     said = (
-        element("del", None, element("span", {"class": "aside"}, "edition: "), found.edition) if found.edition else "",
-        " " if found.edition and found.gold else "",
-        element("ins", None, element("span", {"class": "aside"}, " gold: "), found.gold) if found.gold else "",
+        element("del", None, element("span", {"class": "aside"}, "edition: "), edition) if edition else "",
+        " " if edition and gold else "",
+        element("ins", None, element("span", {"class": "aside"}, " gold: "), gold) if gold else "",
     )
-    words = said if changed else (element("mark", None, found.gold),)
+    words = said if found.gold != found.edition else (element("mark", None, gold),)
     return element("p", {"class": "read"}, found.before, *words, found.after)
+
+
+def shortened(text: str) -> str:
+    """Return a text without its middle, if it is long."""
+    return text if len(text) <= 2 * LONG else f"{text[:LONG]} … {text[-LONG // 2 :]}"
