@@ -61,10 +61,10 @@ def _copy(texts: Sequence[str], chance: random.Random) -> Iterator[str]:
 
 
 def _press(trial: Trial, manuscript: Path, folder: Path) -> None:
-    """Print a chapter."""
+    """Print a chapter, every page of it once."""
     job = replace(trial.job, manuscript=manuscript, shuffle=0)
     sheets = typeset(job)
-    write(job, sheets, degrade(sheets, trial.impression), folder, folder)
+    write(job, sheets, degrade(sheets, replace(trial.impression, drop=(), twice=(), swap=())), folder, folder)
 
 
 def _blacken(folder: Path, chance: random.Random) -> None:

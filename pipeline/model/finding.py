@@ -18,6 +18,7 @@ class FindingKind(StrEnum):
     DOUBTFUL_MARKER = "doubtful marker"
     DOUBTFUL_JOIN = "doubtful join"
     DOUBTFUL_TEXT = "doubtful text"
+    SUGGESTION = "suggestion"
     HANDWRITING = "handwriting"
     PAGE_IMAGE = "page image"
 
@@ -33,3 +34,12 @@ class Finding:
     """In upright pixels of that page."""
     target: str | None = None
     """Id of the line, zone, note or block concerned."""
+    word: str = ""
+    """For a suggestion: the word as it was read."""
+    instead: str = ""
+    """For a suggestion: what may be meant."""
+    start: int | None = None
+    end: int | None = None
+    """For a suggestion: where in the text of the line `target` the word stands, or its part on that line."""
+    probability: float | None = None
+    """For a suggestion: how likely it is right."""
