@@ -1,7 +1,6 @@
 """What is left when everything round it has been taken away: paragraphs, headings, quotations."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
@@ -41,7 +40,7 @@ def _parts(lines: Sequence[Line], setting: Setting) -> list[Lines]:
     parts: list[Lines] = []
     pending: list[Line] = []
     for line in downwards(lines):
-        if not _crosses(line, setting):
+        if not setting.crosses(line.box):
             pending.append(line)
             continue
         parts.extend([*_by_column(pending, setting), (line,)])
@@ -52,15 +51,6 @@ def _parts(lines: Sequence[Line], setting: Setting) -> list[Lines]:
 def _by_column(lines: Sequence[Line], setting: Setting) -> list[Lines]:
     """Return lines as one sequence a column."""
     return [downwards(line for line in lines if setting.column(line.box) is column) for column in setting.columns]
-
-
-def _crosses(line: Line, setting: Setting) -> bool:
-    """Tell whether a line reaches into two columns."""
-    y = line.box.centre[1]
-    return any(
-        line.box.left < left.right.x(y) - setting.x_height and line.box.right > right.left.x(y) + setting.x_height
-        for left, right in pairwise(setting.columns)
-    )
 
 
 def _of_column(lines: Lines, setting: Setting) -> list[Draft]:

@@ -22,11 +22,24 @@ SEVERAL = 2
 
 
 def footnotes(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
-    """Return the drafts of the notes under the text, in order."""
+    """Return the drafts of the notes under the text, in order; under the columns of a page, column by column."""
+    parts = [_columns(_notes(part, setting)) for part in _parts(lines, setting)]
+    within = [part for part in parts if len(parts) == 1 or len(part) == 1]  # a column has lists in columns, not notes
+    return tuple(draft for part in within for column in part for draft in _single(column))
+
+
+def _parts(lines: Sequence[Line], setting: Setting) -> list[Sequence[Line]]:
+    """Return the lines whose foot holds notes: those of each column, or all if one of the smaller runs across."""
+    small = [line for line in lines if (line.x_height or 0) < SMALLER * setting.x_height]
+    if len(setting.columns) == 1 or any(setting.crosses(line.box) for line in small):
+        return [lines]
+    return [[line for line in lines if setting.column(line.box) is column] for column in setting.columns]
+
+
+def _notes(lines: Sequence[Line], setting: Setting) -> Lines:
+    """Return the lines at the foot that are notes."""
     found = rows(lines)
-    start = _start(found, setting)
-    notes = [line for row in found[start:] for line in row]
-    return tuple(draft for column in _columns(notes) for draft in _single(column))
+    return tuple(line for row in found[_start(found, setting) :] for line in row)
 
 
 def _start(found: tuple[Lines, ...], setting: Setting) -> int:

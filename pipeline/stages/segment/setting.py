@@ -82,6 +82,14 @@ class Setting:
         """Return how far left of its column's edge a line ends, in x-heights."""
         return (self.column(line.box).right.x(line.box.centre[1]) - line.box.right) / self.x_height
 
+    def crosses(self, box: Box) -> bool:
+        """Tell whether a box reaches into two columns."""
+        y = box.centre[1]
+        return any(
+            box.left < left.right.x(y) - self.x_height and box.right > right.left.x(y) + self.x_height
+            for left, right in pairwise(self.columns)
+        )
+
     @property
     def left(self) -> float:
         """Where the outer left edge is, at the top of the page."""

@@ -232,3 +232,18 @@ def test_a_page_without_lines_has_no_zones() -> None:
     assert isinstance(Compositor().page(), Page)
     assert BODY.x_height == X_HEIGHT
     assert WIDTH > RIGHT
+
+
+def test_notes_under_one_column_leave_the_other_alone() -> None:
+    page = Compositor()
+    for left, right in ((100, 570), (620, 1090)):
+        for number in range(20):
+            page.at(200 + 50 * number).line("for many years they had asked, it is true", left, right)
+    for number in range(4):
+        page.at(1200 + 50 * number).line("and there they stayed for all that winter", 620, 1090)
+        page.at(1230 + 40 * number, SMALL).line("See the papers in the archive.", 100, 570, raised="1" * (number == 0))
+
+    notes = [zone for zone in page.found() if zone.kind is ZoneKind.FOOTNOTE]
+
+    assert [len(zone.lines) for zone in notes] == [4]
+    assert max(zone.box.right for zone in notes) < 600
