@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BadConfig, FileAccess
+from pipeline.model.arrangement import Arrangement, stretches
 from pipeline.model.volume import Metadata
 
 FILE_NAME = "volume.toml"
+SCANS = "scans"
+"""The table that speaks of the scans and not of the book."""
 
 
 def metadata(folder: Path, volume_id: str) -> Metadata:
@@ -20,8 +23,32 @@ def metadata(folder: Path, volume_id: str) -> Metadata:
     path = folder / FILE_NAME
     if not path.is_file():
         return Metadata(title=volume_id)
-    stated: dict[str, Any] = {key: _value(path, key, value) for key, value in _read(path).items()}
+    stated: dict[str, Any] = {key: _value(path, key, value) for key, value in _read(path).items() if key != SCANS}
     return replace(Metadata(title=volume_id), **stated)
+
+
+def arrangement(folder: Path) -> Arrangement:
+    """Return what `folder`/volume.toml says of the order of the scans; BadConfig where it is not understood."""
+    path = folder / FILE_NAME
+    stated = _read(path).get(SCANS, {}) if path.is_file() else {}
+    if not isinstance(stated, dict):
+        raise BadConfig(f'{path}: scans must be a table, such as [scans] with order = "1-3, 6-7, 4-5, 8-" below it.')
+    return Arrangement(**{key: _ranges(path, key, value) for key, value in stated.items()})
+
+
+def _ranges(path: Path, key: str, value: object) -> str:
+    """Return a list of scans once it is understood."""
+    known = [field.name for field in fields(Arrangement)]
+    if key not in known:
+        raise BadConfig(f"{path} has a key '{key}' under [scans] that is not known.{_guess(key, known)}")
+    try:
+        stretches(str(value))
+    except ValueError as error:
+        raise BadConfig(
+            f'{path}: {key} under [scans] has "{error}", which is no scan: write it like "1-3, 7b, 4-6, 8-"'
+            " (scans count from 1; a and b are the left and right page of a spread)."
+        ) from error
+    return str(value)
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import BadConfig
-from pipeline.settings import metadata
+from pipeline.model.arrangement import Arrangement
+from pipeline.settings import arrangement, metadata
 
 
 def write(folder: Path, content: str) -> Path:
@@ -40,3 +41,23 @@ def test_what_is_not_understood_is_told_with_the_file_and_the_remedy(tmp_path: P
     with pytest.raises(BadConfig, match=said) as told:
         metadata(write(tmp_path, content), "v")
     assert "volume.toml" in str(told.value)
+
+
+def test_the_order_of_the_scans_is_no_part_of_the_book(tmp_path: Path) -> None:
+    folder = write(tmp_path, 'title = "War"\npages = "1-9"\n[scans]\norder = "1, 3, 2"\nomit = 4\n')
+    assert metadata(folder, "v").pages == "1-9"
+    assert arrangement(folder) == Arrangement("1, 3, 2", "4")
+    assert arrangement(tmp_path / "elsewhere") == Arrangement()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("[scans]\nordre = '1'", "Did you mean 'order'"),
+        ("[scans]\norder = '1, x'", '"x", which is no scan'),
+        ("scans = 3", "must be a table"),
+    ],
+)
+def test_an_order_that_is_not_understood_is_told_with_the_remedy(tmp_path: Path, content: str, said: str) -> None:
+    with pytest.raises(BadConfig, match=said):
+        arrangement(write(tmp_path, content))

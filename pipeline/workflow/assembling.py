@@ -1,7 +1,7 @@
 """From zoned pages to a volume: one text, its names, its history."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import __version__
 from pipeline.model.amend import Fate, editors, findings, lay_entities, lay_notes, readings
@@ -14,10 +14,12 @@ from pipeline.model.volume import Application, Change, Volume
 from pipeline.stages.acquire import doubts
 from pipeline.store import digest
 from pipeline.store.journal import Journal
+from pipeline.workflow.arranging import Arranged
 from pipeline.workflow.job import Job
 from pipeline.workflow.remembering import remembered
 
 Structured = tuple[Text, tuple[Finding, ...]]
+Suggested = tuple[Finding, ...]
 Tagged = tuple[tuple[Entity, ...], tuple[Referent, ...]]
 
 
@@ -30,19 +32,21 @@ class Assembled:
     fates: tuple[Fate, ...]
 
 
-def assemble(
-    job: Job, pages: tuple[Page, ...], corrections: tuple[Correction, ...], fates: tuple[Fate, ...]
-) -> Assembled:
+def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], fates: tuple[Fate, ...]) -> Assembled:
     """Return the volume that the pages make; `fates` are those of the corrections laid over the pages."""
+    pages = arranged.pages
     sound = tuple(page for page in pages if page.failure is None)
     incoming = "".join(digest(page) for page in sound)
-    structure, tag = job.structure, job.tag
+    structure, tag = replace(job.structure, left_out=arranged.left_out), job.tag
     structured = remembered(job.store, structure, "text", incoming, Structured, lambda: structure(sound))
     text, unsure = structured.value
     text, note_fates = lay_notes(text, sound, corrections)
     tagged = remembered(job.store, tag, "entities", incoming + digest(text), Tagged, lambda: tag(sound, text))
     entities, register = tagged.value
     entities, entity_fates = lay_entities(entities, text, sound, corrections)
+    suggested = remembered(
+        job.store, job.doubt, "suggestions", incoming + digest(text), Suggested, lambda: job.doubt(sound, text)
+    )
     entities, register = tag.enrolled(entities, register) if entity_fates else (entities, register)
     fates = (*fates, *note_fates, *entity_fates)
     volume = Volume(
@@ -59,13 +63,14 @@ def assemble(
             *_torn(job),
             *doubts(job.source),
             *unsure,
+            *suggested.value,
         ),
         applications=tuple(applications(job, pages)),
         editors=editors(corrections),
         changes=(_run(job, pages), *_sessions(corrections)),
         readings=readings(fates),
     )
-    return Assembled(volume, structured.worked + tagged.worked, fates)
+    return Assembled(volume, structured.worked + tagged.worked + suggested.worked, fates)
 
 
 def _failures(pages: Iterable[Page]) -> Iterable[Finding]:
@@ -101,7 +106,12 @@ def _run(job: Job, pages: tuple[Page, ...]) -> Change:
     It has no date: the same scans give the same bytes on any day, and the report says when.
     """
     scans = len({(page.surface.scan, page.surface.frame_number) for page in pages})
-    return Change("scan2tei", "", f"Read {scans} scans, structured, tagged and encoded by scan2tei {__version__}.")
+    what = f"Read {scans} scans, structured, tagged and encoded by scan2tei {__version__}."
+    if job.arrangement.order:
+        what += f" Scans are in the order {job.arrangement.order}, as volume.toml says."
+    if job.arrangement.omit:
+        what += f" Scans {job.arrangement.omit} are left out, as volume.toml says."
+    return Change("scan2tei", "", what)
 
 
 def _sessions(corrections: Iterable[Correction]) -> tuple[Change, ...]:

@@ -21,6 +21,7 @@ from pipeline.stages.segment import Segment, segments
 from pipeline.stages.validate import Violation, violations
 from pipeline.store import Store, digest, fingerprint
 from pipeline.store.journal import Journal
+from pipeline.workflow.arranging import Arranged, wanted
 from pipeline.workflow.assembling import Assembled, assemble
 from pipeline.workflow.job import Job
 from pipeline.workflow.outcome import FailedPage, Outcome
@@ -39,7 +40,7 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
     with an unknown key, a folder that may not be written. A page that cannot be done is in the outcome.
     """
     store, supplied = job.store, pictures(job.source)
-    found = tuple(picture for picture in supplied if picture.ordinal in job.selection)
+    found = wanted(supplied, job.selection, job.arrangement)
     if not found:
         raise BadArguments(f"{job.source.id} has {len(supplied)} scans: there are none of --pages {job.selection}.")
     corrections = standing(Journal(store.corrections).read().corrections)
@@ -48,7 +49,7 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
     if before and not before.failed and _untouched(store, before):
         return replace(before, worked=0, kept="")
     pages, worked, fates = _pages(job, found, corrections, watch)
-    assembled = assemble(job, pages, corrections, fates)
+    assembled = assemble(job, Arranged.of(pages, supplied, job.arrangement), corrections, fates)
     store.save(VOLUME, VOLUME, Volume, assembled.volume, made_from)
     only = f"scans {job.selection} of {len(supplied)}" if len(found) < len(supplied) else ""
     # Encoding is work too: only a run that found everything as it was has done none.
@@ -59,10 +60,10 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
 
 def _made_from(job: Job, found: tuple[Picture, ...], corrections: tuple[Correction, ...]) -> str:
     """Return what identifies everything that the edition is made from."""
-    stages = (job.acquire, job.hand, job.ocr, Segment(job.scans, Typography()), job.structure, job.tag)
+    stages = (job.acquire, job.hand, job.ocr, Segment(job.scans, Typography()), job.structure, job.tag, job.doubt)
     parts = [__version__, digest(job.metadata), str(tei.REVISION), _address(job)]
     parts += [fingerprint(stage, "") for stage in stages]
-    parts += [digest(part) for part in (*found, *corrections)]
+    parts += [digest(part) for part in (*found, *corrections, job.arrangement)]
     return blake2b(" ".join(parts).encode(), digest_size=12).hexdigest()
 
 

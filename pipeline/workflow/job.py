@@ -7,9 +7,11 @@ from pathlib import Path
 
 from pipeline import settings
 from pipeline.errors import BadArguments
+from pipeline.model.arrangement import Arrangement
 from pipeline.model.volume import Metadata
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Acquire, Source
+from pipeline.stages.doubt import Doubt
 from pipeline.stages.hand import Hand
 from pipeline.stages.ocr import Kraken, Tesseract, tesseract_codes, tesseract_version
 from pipeline.stages.structure import Structure
@@ -85,6 +87,11 @@ class Job:
         """What volume.toml says; BadConfig if it says something unknown."""
         return settings.metadata(self.source.folder, self.source.id)
 
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """What volume.toml says of the order of the scans; BadConfig if it says something unknown."""
+        return settings.arrangement(self.source.folder)
+
     @property
     def language(self) -> str:
         """The language of the text as a BCP 47 tag without its region."""
@@ -120,3 +127,8 @@ class Job:
     def tag(self) -> Tag:
         """The stage that finds names and dates."""
         return Tag(self.language, self.spacy_model or None)
+
+    @property
+    def doubt(self) -> Doubt:
+        """The stage that suggests other words."""
+        return Doubt(self.language)

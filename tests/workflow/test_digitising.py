@@ -20,6 +20,15 @@ second meeting would settle anything, and nobody said so.
 ¹ Minutes of the meeting, June 27, 1950.
 """
 
+BODY = {
+    1: "By the time that the delegates had gone home\nnobody in the town believed in the peace of\n"
+    "which they had spoken so often, and the old",
+    2: "men sat in the orchard by the river and told\none another what they had seen in the war of\n"
+    "their fathers, which had been a long one. The",
+    3: "first winter came early in that year, and when\nthe snow had gone the armies stood where they\n"
+    "had stood before. They went home in the spring.",
+}
+
 
 def transcript(folder: Path, text: str = CHAPTER, name: str = "chapter") -> Path:
     volume = folder / "raw" / name
@@ -161,6 +170,32 @@ def test_only_the_scans_asked_for_are_read(tmp_path: Path) -> None:
         printed(volume / f"{number}.png", f"Page number {number} of the book.")
     outcome = digitise(Job(sources([volume])[0], tmp_path / "out", selection=Selection.parse("2")))
     assert outcome.pages == 1
+
+
+def test_what_was_not_asked_for_or_not_read_is_not_missing(tmp_path: Path) -> None:
+    volume = tmp_path / "raw" / "book"
+    for number in (1, 3):
+        printed(volume / f"{number}.png", f"{number}    THE HISTORY OF THE WAR\n\n\n{BODY[number]}")
+    (volume / "2.png").write_bytes(b"no picture")
+    source = sources([volume])[0]
+    for selection in ("1,3", ""):
+        outcome = digitise(Job(source, tmp_path / "out", selection=Selection.parse(selection)))
+        assert "pagesMissingFromScan" not in Path(outcome.edition).read_text(encoding="utf-8")
+    assert len(outcome.failed) == 1
+
+
+def test_scans_stand_in_the_order_that_the_archivist_wants(tmp_path: Path) -> None:
+    volume = tmp_path / "raw" / "book"
+    for place, number in enumerate((1, 3, 2, 2), 1):
+        printed(volume / f"{place}.png", f"{number}    THE HISTORY OF THE WAR\n\n\n{BODY[number]}")
+    before = digitise(job(volume, tmp_path / "out"))
+    assert before.findings > 0
+    (volume / "volume.toml").write_text('[scans]\norder = "1, 3, 2"\nomit = "4"\n', encoding="utf-8")
+    after = digitise(job(volume, tmp_path / "out"))
+    edition = Path(after.edition).read_text(encoding="utf-8")
+    assert (after.pages, after.worked > 0, after.violations) == (3, True, ())
+    assert edition.index("delegates had gone") < edition.index("orchard by the river") < edition.index("winter came")
+    assert "Scans are in the order 1, 3, 2, as volume.toml says." in edition
 
 
 def test_progress_is_told_to_the_end(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pipeline.stages.structure.courses import OTHER_NUMBER, SURE, Course, Printe
 
 BEAM = 12
 """States that a page may come from, besides that of its own course: those that explain the pages before it best."""
+WORTH_IT = 8.0
+"""What a state may cost more than the likeliest for it to be tried whether blocks have changed places: it is slow."""
 MISSING = 3.3
 """Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
 MISSING_EACH = 0.05
@@ -27,10 +29,12 @@ EXCHANGED = 4.0
 """Cost of two blocks of pages that have changed places: less than two sure numbers misread."""
 BY_WORDS_ALONE = 2.0
 """What it costs more where no number says so: words can lie, and there are many turns."""
-FEW = 20
+FEW = 4
 """Pages missing right before two blocks that have changed places: more are not tried."""
 LONG, SHORT = 40, 4
 """Pages of the longer and the shorter of two blocks that have changed places: a few leaves have slipped."""
+DISPLACED = 6
+"""Numbers that are read: where there are as few, all the pages that bear one may be out of place."""
 SPREAD = 2
 """Pages of a block of which words alone may tell that it is out of place: a leaf or an opening."""
 TURNS = 2
@@ -92,7 +96,7 @@ class Order:
     def cheapest(self) -> tuple[tuple[Placed, ...], float]:
         """Return where each page belongs, by ordinal, and what that costs."""
         count = len(self.printed)
-        courses = sorted({c for n, each in enumerate(self.printed) if each for c in each.courses(n)}) or [UNKNOWN]
+        courses = _courses(self.printed)
         self._silent[:] = _silent_before(self.printed)
         levels: list[dict[tuple[Course, int | None], _State]] = [{} for _ in range(count + 1)]
         for course in courses:
@@ -100,24 +104,29 @@ class Order:
         for ordinal in range(count):
             states = sorted(levels[ordinal].values(), key=lambda state: state.cost)
             levels[ordinal].clear()
-            for state in states:
-                _keep(levels[ordinal + 1], self._next(state, state.course, ordinal))
-            for state in states[:BEAM]:
-                for course in courses if ordinal else ():
-                    if course != state.course:
-                        _keep(levels[ordinal + 1], self._next(state, course, ordinal))
-                for course in courses if ordinal else [state.course]:
+            for course in courses:
+                for state in self._next(states, course, ordinal):
+                    _keep(levels[ordinal + 1], state)
+                for state in self._likeliest(states, course):
                     for blocks in self._blocks(state, course, ordinal):
                         _keep(levels[ordinal + sum(blocks)], self._exchanged(state, course, ordinal, blocks))
         best = min(levels[count].values(), key=lambda state: state.cost)
         return tuple(sorted(_unrolled(best.path), key=lambda placed: placed.ordinal)), best.cost
 
-    def _next(self, state: _State, course: Course, ordinal: int) -> _State:
-        """Return the state after one more page, on the same course or on another."""
-        way, missing = self._way(state, course, ordinal)
-        cost = state.cost + way + self._emission(ordinal, course)
-        placed = Placed(ordinal, course, state.last, missing, ordinal)
-        return _State(cost, course, ordinal, ((placed,), state.path))
+    def _likeliest(self, states: Sequence[_State], course: Course) -> Iterator[_State]:
+        """Yield the states from which blocks are tried that have changed places on a course."""
+        for n, state in enumerate(states):
+            if state.cost <= states[0].cost + WORTH_IT and (n == 0 or state.course == course):
+                yield state
+
+    def _next(self, states: Sequence[_State], course: Course, ordinal: int) -> Iterator[_State]:
+        """Yield the state after one more page on a course, from those of that course or, but at first, from others."""
+        likely = (state for n, state in enumerate(states) if state.course == course or (ordinal and n < BEAM))
+        costs = [(state.cost + self._way(state, course, ordinal)[0], n, state) for n, state in enumerate(likely)]
+        if costs:
+            cost, _, best = min(costs, key=lambda each: each[:2])
+            placed = Placed(ordinal, course, best.last, self._way(best, course, ordinal)[1], ordinal)
+            yield _State(cost + self._emission(ordinal, course), course, ordinal, ((placed,), best.path))
 
     def _way(self, state: _State, course: Course, ordinal: int) -> tuple[float, int]:
         """Return the cost of going on to a page, and how many pages are missing there."""
@@ -145,22 +154,36 @@ class Order:
 
     def _blocks(self, state: _State, course: Course, ordinal: int) -> Iterator[tuple[int, int]]:
         """Yield the lengths of two blocks of pages, the first at an ordinal, that may have changed places."""
-        if not self._leads(state.course, course):
-            return
+        if self._leads(state.course, course) and (ordinal or course == state.course):
+            yield from self._told_blocks(course, ordinal)
+            if course == state.course:
+                yield from self._doubted_blocks(state.last, ordinal)
+
+    def _told_blocks(self, course: Course, ordinal: int) -> Iterator[tuple[int, int]]:
+        """Yield the lengths of two blocks that have changed places as a number in one of them tells."""
         room = len(self.printed) - ordinal
-        reach = range(ordinal, min(len(self.printed), ordinal + LONG + SHORT))
-        off = [(n - ordinal, step) for n in reach if (step := self._off(n, course))]
-        words = course == state.course
-        for first in range(1, min(LONG, room - 1) + 1):
-            for second in range(1, min(LONG if first <= SHORT else SHORT, room - first) + 1):
-                told = any(_fits(step, place, first, second) for place, step in off)
-                if told or (words and self._doubted(state.last, ordinal, (first, second))):
-                    yield first, second
+        for place in range(min(room, LONG + SHORT)):
+            step = self._off(ordinal + place, course)
+            if 0 < step <= LONG and place < SHORT:
+                longest = LONG if step <= SHORT else SHORT
+                yield from ((first, step) for first in range(place + 1, min(longest, room - step) + 1))
+            elif -LONG <= step < 0 and -step <= place < SHORT - step:
+                longest = LONG if -step <= SHORT else SHORT
+                yield from (
+                    (-step, second) for second in range(max(1, place + step + 1), min(longest, room + step) + 1)
+                )
+
+    def _doubted_blocks(self, last: int | None, ordinal: int) -> Iterator[tuple[int, int]]:
+        """Yield the lengths of two blocks that words at their edges do not leave in their places."""
+        room = len(self.printed) - ordinal
+        far = last is None or self.odds(last, ordinal) < DOUBTED
+        longest = LONG if far else SPREAD
+        for few in range(1, SPREAD + 1):
+            for many in range(1, min(longest, room - few) + 1):
+                yield from (b for b in {(few, many), (many, few)} if self._doubted(last, ordinal, b))
 
     def _doubted(self, last: int | None, ordinal: int, blocks: tuple[int, int]) -> bool:
         """Tell whether words speak against a turn before, between or behind two blocks; against all, if one is long."""
-        if min(blocks) > SPREAD:
-            return False
         middle, end = ordinal + blocks[0], ordinal + sum(blocks)
         turns = [] if last is None else [(last, ordinal)]
         turns += [(middle - 1, middle)] + ([(end - 1, end)] if end < len(self.printed) else [])
@@ -193,11 +216,6 @@ class Order:
         return was.roman == course.roman and 0 <= course.offset - was.offset <= FEW
 
 
-def _fits(off: int, place: int, first: int, second: int) -> bool:
-    """Tell whether a page's number is off by as much as it would be if two blocks had changed places."""
-    return place < first + second and off == (second if place < first else -first)
-
-
 def _keep(level: dict[tuple[Course, int | None], _State], state: _State) -> None:
     """Keep the cheaper of two states that have the same future."""
     key = state.course, state.last
@@ -210,6 +228,15 @@ def _unrolled(path: _Path) -> Iterator[Placed]:
     while path:
         placed, path = path
         yield from reversed(placed)
+
+
+def _courses(printed: Sequence[Printed | None]) -> list[Course]:
+    """Return the courses that the pages may run on: those told by what is read, and where that is little, near ones."""
+    told = {course for n, each in enumerate(printed) if each for course in each.courses(n)}
+    if sum(each is not None for each in printed) <= DISPLACED:
+        near = {Course(c.roman, c.offset + step) for c in told for step in range(-SHORT, SHORT + 1)}
+        return sorted(near) or [UNKNOWN]
+    return sorted(told)
 
 
 def _silent_before(printed: Sequence[Printed | None]) -> list[int]:
