@@ -8,6 +8,8 @@ from pipeline.evaluation.tei import read
 from pipeline.evaluation.witness import Aspect, Kind, Witness
 
 LEVEL = Normalisation()
+MARGIN = """<facsimile><surface><graphic url="a.jpg"/>
+<zone xml:id="m" rendition="TextRegion" subtype="marginalia" points="0,0 10,0 10,10"/></surface></facsimile>"""
 
 
 def said(body: str, before: str = "") -> Witness:
@@ -22,6 +24,8 @@ def said(body: str, before: str = "") -> Witness:
         "<p>a week<lb/>later in Mos<lb break='no' rend='hyphen'/>cow</p>",
         "<p>a week\n<lb/>later in Mos-<lb break='no'/>\n  cow</p>",
         "<p>a week <lb/>later in Mos-\n<pb n='2' break='no'/><fw>Head</fw>\n<lb break='no'/>cow</p>",
+        "<p>a week<lb/>later in Mos-<lb/>cow</p>",
+        "<p>a week<lb/>later in Mos¬\n<lb/>\ncow</p>",
         "<p>a week later in <choice><abbr>Moscow</abbr><expan>Moskwa</expan></choice></p>",
         "<p>a <hi rend='italic'>week</hi> later <!-- so --> in <unclear>Mos\u00adcow</unclear></p>",
     ],
@@ -33,6 +37,15 @@ def test_lines_and_hyphens_are_no_text(encoded: str) -> None:
 def test_a_hard_hyphen_stays_where_the_encoder_marks_the_soft_ones() -> None:
     marked = "<p>Mos<lb break='no' rend='hyphen'/>cow, twenty-<lb break='no'/>ninth</p>"
     assert said(marked).body.text == "Moscow, twenty-ninth"
+
+
+def test_a_dash_or_a_capital_at_a_lines_end_divides_no_word() -> None:
+    assert said("<p>the war—<lb/>and North-<lb/>South -<lb/>so</p>").body.text == "the war- and North-South - so"
+
+
+def test_a_note_that_lies_in_a_margin_stands_in_the_margin() -> None:
+    witness = said("<p>Before.<note place='[direction]' facs='#m'>words</note></p>", MARGIN)
+    assert [(it.kind, it.text) for it in witness.pieces] == [(Kind.MARGIN, "words")]
 
 
 @pytest.mark.parametrize(
@@ -123,3 +136,12 @@ def test_only_what_is_named_is_levelled() -> None:
     assert Normalisation()(text) == '"fine" - so'
     assert Normalisation(frozenset())(text) == "“ﬁne” – ſo"
     assert Normalisation(frozenset({Level.QUOTES}))(text) == '"ﬁne" – ſo'
+
+
+@pytest.mark.parametrize(
+    ("words", "label"), [("* See.", "*"), ("b) See.", "b"), ("12 See.", "12"), ("I see.", ""), ("1950 was.", "")]
+)
+def test_a_note_without_a_number_may_begin_with_it(words: str, label: str) -> None:
+    (note,) = said(f"<p>Before.<note place='foot'>{words}</note></p>").notes
+    assert note.label == label
+    assert note.stream.text == words.removeprefix(label).lstrip(" )")

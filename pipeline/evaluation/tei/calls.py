@@ -11,8 +11,8 @@ CALLERS = ("ref", "ptr", "anchor", "seg", "hi", "metamark")
 IN_TEXT = frozenset(["p", "ab", "head", "l", "item", "cell", "q", "quote", "seg", "lg"])
 """A note within one of these stands where it is called, if nothing else calls it."""
 
-SIGN = re.compile(r"^\W*(\d{1,4}|[a-z]|[*†‡§‖¶]{1,3})[\s.):\]]\s*", re.IGNORECASE)
-"""How a note begins that is numbered by its words alone."""
+HYPHENED = re.compile("[^\\W\\d_][-\u2010\u00ac\u2e17]$")
+"""What stands before the end of a line where a word goes on: a letter with a hyphen, and no dash."""
 
 
 @dataclass(slots=True)
@@ -51,6 +51,19 @@ def is_marginal(note: Element) -> bool:
     return "margin" in words or bool(note.get("hand")) or bool(sides & set(attribute(note, "place").split()))
 
 
+def divides_word(line: Element) -> bool | None:
+    """Tell whether a line begins within a word that ends in a hyphen: True if it is divided there, False if it has one.
+
+    None where there is no hyphen, or a dash. This is for encoders who say nothing of it by @break.
+    """
+    before, above = line.getprevious(), line.getparent()
+    text = (above.text if before is None and above is not None else before.tail if before is not None else "") or ""
+    if not HYPHENED.search(text.rstrip()):
+        return None
+    behind = (line.tail or "").lstrip()
+    return not behind or behind[0].islower()
+
+
 def is_by_hand(element: Element) -> bool:
     """Tell whether a reader wrote it."""
     words = f"{attribute(element, 'type')} {attribute(element, 'subtype')}".split()
@@ -60,24 +73,6 @@ def is_by_hand(element: Element) -> bool:
 def stands_in_text(note: Element) -> bool:
     """Tell whether a note stands within running text, and so where it is called."""
     return any(name_of(above) in IN_TEXT for above in note.iterancestors())
-
-
-def label_of(text: str) -> str:
-    """Return a label without what is set round it."""
-    return "".join(text.split()).strip(".,:()[]")
-
-
-def without_label(text: str, label: str) -> str:
-    """Return a note's words without the label that they may begin with."""
-    return (
-        re.sub(rf"^\W*{re.escape(label)}[\s.):\]]\s*", "", text)
-        if label and label[0].isalnum()
-        else _unsigned(text, label)
-    )
-
-
-def _unsigned(text: str, label: str) -> str:
-    return text.removeprefix(label).lstrip(" .)") if label else text
 
 
 def _within(element: Element, other: Element) -> bool:

@@ -12,8 +12,9 @@ from pipeline.evaluation.witness import FORME, Aspect, Witness
 def read(root: Element, level: Normalisation) -> Witness:
     """Return what a TEI edition says."""
     seen = facsimile(root)
-    marked = any(line.get("rend") for line in every(root, "lb", "pb") if line.get("break") == "no")
-    scribe = Transcriber(level, seen, Calls.of(root), marked, Scribe(level))
+    broken = [line for line in every(root, "lb", "pb", "cb") if line.get("break") == "no"]
+    marked = any(line.get("rend") for line in broken)
+    scribe = Transcriber(level, seen, Calls.of(root), marked, bool(broken), Scribe(level))
     text = first(root, "text")
     if text is not None:
         scribe.walk(text, scribe.body)

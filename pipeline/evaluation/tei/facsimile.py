@@ -59,6 +59,8 @@ class Facsimile:
     surfaces: tuple[Surface, ...]
     spots: dict[str, Spot]
     """By the id of the zone; whole pages are left out."""
+    kinds: dict[str, Kind]
+    """What a zone is, by its id; those that say nothing are left out."""
 
     def spot(self, names: list[str]) -> Spot | None:
         """Return the place of the last of some ids that is known; None if none is."""
@@ -69,12 +71,13 @@ def facsimile(root: Element) -> Facsimile:
     """Return the facsimile of an edition; what lies on the same scan is put together."""
     surfaces: dict[str, Surface] = {}
     spots: dict[str, Spot] = {}
+    kinds = {str(zone.get(XML_ID)): kind for zone in every(root, "zone") if (kind := kind_of(zone))}
     for element in every(root, "surface"):
         image = image_of(element)
         known = surfaces.setdefault(image, Surface(image, *_size(element), ()))
         surfaces[image] = replace(known, regions=(*known.regions, *_regions(element)))
         spots |= {name: Spot(image, box, known.width, known.height) for name, box in _boxes(element)}
-    return Facsimile(tuple(surfaces.values()), spots)
+    return Facsimile(tuple(surfaces.values()), spots, kinds)
 
 
 def image_of(surface: Element) -> str:
@@ -128,6 +131,8 @@ def _boxes(surface: Element) -> Iterator[tuple[str, Box]]:
 
 def kind_of(zone: Element) -> Kind | None:
     """Return what a zone is; None if its type says nothing, or nothing that is compared."""
-    word, hand = attribute(zone, "type").lstrip("#"), attribute(zone, "subtype") in BY_HAND
+    # Where @rendition says that it is a region, @subtype says which.
+    word, hand = attribute(zone, "type") or attribute(zone, "subtype"), attribute(zone, "subtype") in BY_HAND
+    word = word.lstrip("#")
     kind = KNOWN.get(word) or KNOWN.get(word.partition(":")[0])
     return Kind.HAND if kind is Kind.MARGIN and hand else kind

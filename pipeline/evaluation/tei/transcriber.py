@@ -6,17 +6,10 @@ from dataclasses import dataclass, field, replace
 from pipeline.evaluation.plain import Normalisation
 from pipeline.evaluation.result import Spot
 from pipeline.evaluation.stream import Beginning, Gap, Scribe, Stream
-from pipeline.evaluation.tei.calls import (
-    SIGN,
-    Calls,
-    is_by_hand,
-    is_marginal,
-    label_of,
-    stands_in_text,
-    without_label,
-)
+from pipeline.evaluation.tei.calls import Calls, divides_word, is_by_hand, is_marginal, stands_in_text
 from pipeline.evaluation.tei.document import Element, attribute, every, name_of, pointers
 from pipeline.evaluation.tei.facsimile import Facsimile
+from pipeline.evaluation.tei.labels import label_of, labelled, page_label
 from pipeline.evaluation.witness import Kind, Note, Piece
 
 NAMES = {
@@ -58,6 +51,8 @@ class Transcriber:
     calls: Calls
     marks_hyphens: bool
     """Whether the encoder says by lb/@rend which hyphens were left out, so that those that stand belong to words."""
+    says_breaks: bool
+    """Whether the encoder says by @break which lines begin within a word."""
     body: Scribe
     notes: list[Note] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
@@ -199,8 +194,11 @@ class Transcriber:
 
     def _line(self, element: Element, scribe: Scribe) -> None:
         """Begin a line, in a word or behind one."""
+        divided = None if self.says_breaks else divides_word(element)
         if attribute(element, "break") == "no":
             scribe.join(hyphen=self.marks_hyphens)
+        elif divided is not None:
+            scribe.join(hyphen=not divided)
         else:
             scribe.space()
         self._place(element, scribe)
@@ -232,8 +230,9 @@ class Transcriber:
             scribe.name(kind, start)
 
     def _note(self, element: Element, _: Scribe) -> None:
-        if is_marginal(element):
-            self._piece(Kind.HAND if is_by_hand(element) else Kind.MARGIN, element)
+        drawn = {self.facsimile.kinds.get(name) for name in pointers(element, "facs")} & {Kind.MARGIN, Kind.HAND}
+        if is_marginal(element) or drawn:
+            self._piece(Kind.HAND if is_by_hand(element) or Kind.HAND in drawn else Kind.MARGIN, element)
             return
         at = self.body.here
         stream = self._apart(element)
@@ -241,16 +240,9 @@ class Transcriber:
         if element in self.calls.callers:
             self._noted.append((element, len(self.notes)))
         where = at if anchored and stands_in_text(element) and element not in self.calls.callers else None
-        self.notes.append(self._as_note(element, stream, where))
-
-    def _as_note(self, element: Element, stream: Stream, at: int | None) -> Note:
-        label = label_of(element.get("n") or "".join(_labels(element)))
-        sign = SIGN.match(stream.text) if not label else None
-        label = label_of(sign[1]) if sign else label
-        runs_over = any(
-            name_of(it) == "pb" or attribute(it, "unit") == "page" for it in every(element, "pb", "milestone")
-        )
-        return Note(label, _unlabelled(stream, label), at, runs_over, self._spot(element))
+        label, words = labelled(element, stream)
+        turns = (name_of(it) == "pb" or attribute(it, "unit") == "page" for it in every(element, "pb", "milestone"))
+        self.notes.append(Note(label, words, where, any(turns), self._spot(element)))
 
 
 def is_paragraph(element: Element) -> bool:
@@ -258,26 +250,6 @@ def is_paragraph(element: Element) -> bool:
     above = element.getparent()
     among = above is not None and name_of(above) in ("div", "body", "front", "back", "div1", "div2")
     return among and name_of(element) in ("ab", "lg", "quote") and next(every(element, "p"), None) is None
-
-
-def _labels(note: Element) -> list[str]:
-    """Return what stands as the label within a note that has no @n."""
-    return [] if note.get("n") else [str(label.xpath("string()")) for label in every(note, "label")][:1]
-
-
-def _unlabelled(stream: Stream, label: str) -> Stream:
-    """Return a note's words without the label before them; places within it move with them."""
-    text = without_label(stream.text, label)
-    cut = len(stream.text) - len(text)
-    names = tuple(replace(it, start=max(0, it.start - cut), end=it.end - cut) for it in stream.names if it.end > cut)
-    lines = tuple((max(0, at - cut), spot) for at, spot in stream.lines)
-    starts = tuple(dict.fromkeys(max(0, at - cut) for at in stream.paragraphs))
-    return replace(stream, text=text, paragraphs=starts, names=names, lines=lines)
-
-
-def page_label(text: str) -> str:
-    """Return a page's number without the brackets that say it is inferred."""
-    return text.strip().strip("[]()–—-. ")
 
 
 Handler = Callable[[Transcriber, Element, Scribe], None]
