@@ -32,7 +32,8 @@ FOREIGN = """
 
 FRACTIONS = ("½", "¼", "¾", "1⁄2", "3/4", "5½", "12¼", "1/2", "2¾")
 ORDINALS = (("1", "st"), ("2", "nd"), ("3", "rd"), ("20", "th"), ("19", "th"), ("N", "o"), ("M", "me"), ("D", "r"))
-SYMBOLS = ("*", "*", "†", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡", "* *", "***")
+SYMBOLS = ("*", "*", "*", "†", "†", "‡", "§", "§", "¶", "‖", "‖", "‖", "‖", "**", "††", "‡‡", "§§", "‖‖", "* *", "***")
+LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 
 
@@ -56,17 +57,19 @@ class Face:
     """Pixels that a superscript is raised."""
     sign_lift: float
     """The same of a sign; those as large as the text, as the founders cast them, are not raised."""
+    lettered: bool
+    """Whether most notes bear letters."""
 
 
-def page(random: Random, families: Sequence[Family]) -> tuple[NDArray[np.uint8], list[Drawn]]:
-    """Return a degraded grey page of text over notes, and its markers."""
+def page(random: Random, families: Sequence[Family], lettered: bool) -> tuple[NDArray[np.uint8], list[Drawn]]:
+    """Return a degraded grey page of text over notes, and its markers: figures and signs, or mostly letters."""
     image = Image.new("L", (1300, 1500), 255)
     pen = ImageDraw.Draw(image)
     size = random.uniform(28, 60)
     fonts = _font(random, families), _font(random, families)
     drawn: list[Drawn] = []
-    y = _block(random, pen, _face(random, fonts, size), (60.0, 1050), drawn)
-    _block(random, pen, _face(random, fonts, size * random.uniform(0.72, 0.85)), (y + 40, 1440), drawn)
+    y = _block(random, pen, _face(random, fonts, size, lettered), (60.0, 1050), drawn)
+    _block(random, pen, _face(random, fonts, size * random.uniform(0.72, 0.85), lettered), (y + 40, 1440), drawn)
     return degraded(random, np.asarray(image, np.uint8)), drawn
 
 
@@ -75,7 +78,7 @@ def _font(random: Random, families: Sequence[Family]) -> str:
     return str(random.choice(random.choice(families).files))
 
 
-def _face(random: Random, fonts: tuple[str, str], size: float) -> Face:
+def _face(random: Random, fonts: tuple[str, str], size: float, lettered: bool) -> Face:
     """Return a font with superscripts as some printer sets them; signs are often borrowed from another."""
     features = random.choice([[], [], [], ["onum"], ["lnum"]])
     small = size * random.uniform(0.52, 0.72)
@@ -83,7 +86,7 @@ def _face(random: Random, fonts: tuple[str, str], size: float) -> Face:
     raised = random.random() < 0.6
     signs = ImageFont.truetype(random.choice(fonts), small if raised else size * random.uniform(0.85, 1.0))
     text, figures = ImageFont.truetype(fonts[0], size), ImageFont.truetype(fonts[0], small)
-    return Face(text, figures, signs, features, lift, lift if raised else 0.0)
+    return Face(text, figures, signs, features, lift, lift if raised else 0.0, lettered)
 
 
 def _block(
@@ -129,8 +132,8 @@ def _foreign(random: Random, face: Face) -> str:
 
 def _marker(random: Random, pen: ImageDraw.ImageDraw, face: Face, at: tuple[float, float], drawn: list[Drawn]) -> float:
     """Draw a marker glyph by glyph, write down where; return where it ends."""
-    label = _label(random)
-    font, lift = (face.small, face.lift) if label[0].isdigit() else (face.signs, face.sign_lift)
+    label = random.choice(LETTERS) if face.lettered and random.random() < 0.8 else _label(random)
+    font, lift = (face.small, face.lift) if label[0].isalnum() else (face.signs, face.sign_lift)
     x, y = at[0], at[1] - lift + _drop(face, font)
     glyphs = []
     for glyph in tuple(label):
@@ -192,7 +195,9 @@ def degraded(random: Random, page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.asarray(Image.open(file), np.uint8)
 
 
-def pages(seed: int, count: int, families: Sequence[Family]) -> Iterator[tuple[NDArray[np.uint8], list[Drawn]]]:
+def pages(
+    seed: int, count: int, families: Sequence[Family], lettered: bool = False
+) -> Iterator[tuple[NDArray[np.uint8], list[Drawn]]]:
     """Yield pages, the same for the same seed."""
     for number in range(count):
-        yield page(Random(f"{seed} {number}"), families)
+        yield page(Random(f"{seed} {number}"), families, lettered)

@@ -1,8 +1,8 @@
-"""Trains the network that reads raised glyphs, on drawn pages, and writes `glyphs.npz`.
+"""Trains the networks that read raised glyphs, on drawn pages, and writes `glyphs.npz` and `letters.npz`.
 
-    python -m benchmarks.ocr.train_glyphs pipeline/stages/ocr/glyphs.npz
+    python -m benchmarks.ocr.train_glyphs pipeline/stages/ocr
 
-The network that ships is what this prints with no other argument. Two families are kept out of the training and
+The networks that ship are what this writes with no other argument. Two families are kept out of the training and
 tell how well it reads faces that it has never seen; other pages of the faces that it has seen are the easier trial.
 """
 
@@ -17,8 +17,9 @@ from benchmarks.ocr.marker_pages import Drawn, pages
 from benchmarks.ocr.typefaces import SEEN, UNSEEN, Family
 from pipeline.model.geometry import Box
 from pipeline.raster.ink import Grey, Ink
-from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIDE, TOUCHING, Network, Patch, patch
+from pipeline.stages.ocr.glyphs import CLASSES, LETTERS, NOTHING, SIDE, TOUCHING, Network, Patch, patch
 from pipeline.stages.ocr.ink import evened, pieces
+from pipeline.stages.ocr.large import large
 from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import rows
 
@@ -26,23 +27,36 @@ HIDDEN = 128
 EPOCHS = 24
 BATCH = 256
 
+EACH = 3
+"""Of the letters that end words and are no signs, every so many-th: there are far more of them than of signs."""
+
+WHOLE = 0.75
+"""Of its width: with as much of a ‖ in one piece its strokes have run together."""
+
 Samples = tuple[NDArray[np.float32], NDArray[np.int64]]
+Classes = tuple[str, ...]
 
 
-def samples(seed: int, count: int, families: Sequence[Family]) -> Samples:
-    """Return the patches of drawn pages and the classes they are of."""
-    found = [sample for grey, drawn in pages(seed, count, families) for sample in _of_page(grey, drawn)]
-    return np.stack([numbers for numbers, _ in found]), np.array([CLASSES.index(label) for _, label in found])
+def samples(seed: int, count: int, families: Sequence[Family], classes: Classes) -> Samples:
+    """Return the patches of drawn pages and the classes they are of; what has no class is left out."""
+    drawn = pages(seed, count, families, lettered=classes is LETTERS)
+    found = [sample for grey, markers in drawn for sample in _of_page(grey, markers) if sample[1] in classes]
+    return np.stack([numbers for numbers, _ in found]), np.array([classes.index(label) for _, label in found])
 
 
 def _of_page(grey: Grey, drawn: list[Drawn]) -> Iterator[tuple[Patch, str]]:
     """Yield the patches of one page."""
     even = evened(grey)
     ink = pieces(even)
+    found = rows(ink)
     truth = [glyph for marker in drawn for glyph in marker.glyphs]
-    for group in raised(ink, rows(ink)):
+    for group in raised(ink, found):
         for glyph in group.glyphs:
             yield from _of_glyph(even, ink, glyph, group, truth)
+    for number, group in enumerate(large(ink, found)):
+        for glyph in group.glyphs:
+            patches = _of_glyph(even, ink, glyph, group, truth)
+            yield from (each for each in patches if each[1] != NOTHING or number % EACH == 0)
 
 
 def _of_glyph(
@@ -57,7 +71,9 @@ def _of_glyph(
             yield patch(even, mask, box, group.x_height, group.baseline), NOTHING
         return
     if len(inside) == 1 and (box.iou(inside[0][1]) > 0.35 or inside[0][0] == "‖"):
-        yield patch(even, mask, box, group.x_height, group.baseline), "|" if inside[0][0] == "‖" else inside[0][0]
+        label, part = inside[0]
+        stroke = label == "‖" and box.width < WHOLE * part.width
+        yield patch(even, mask, box, group.x_height, group.baseline), "|" if stroke else label
         return
     if len(inside) > 1:
         yield patch(even, mask, box, group.x_height, group.baseline), TOUCHING
@@ -77,14 +93,14 @@ def _cut(
             yield patch(even, own[up[0] : up[-1] + 1], tight, group.x_height, group.baseline), label
 
 
-def train(numbers: NDArray[np.float32], classes: NDArray[np.int64], seed: int) -> Network:
-    """Return the network after EPOCHS rounds of Adam."""
+def train(numbers: NDArray[np.float32], classes: NDArray[np.int64], count: int, seed: int) -> Network:
+    """Return the network, for `count` classes, after EPOCHS rounds of Adam."""
     dice = np.random.default_rng(seed)
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 0.1
     numbers = (numbers - mean) / spread
     inner = dice.normal(0, np.sqrt(2 / numbers.shape[1]), (numbers.shape[1], HIDDEN)).astype(np.float32)
-    outer = dice.normal(0, np.sqrt(2 / HIDDEN), (HIDDEN, len(CLASSES))).astype(np.float32)
-    weights = [inner, np.zeros(HIDDEN, np.float32), outer, np.zeros(len(CLASSES), np.float32)]
+    outer = dice.normal(0, np.sqrt(2 / HIDDEN), (HIDDEN, count)).astype(np.float32)
+    weights = [inner, np.zeros(HIDDEN, np.float32), outer, np.zeros(count, np.float32)]
     memory = [(np.zeros_like(weight), np.zeros_like(weight)) for weight in weights]
     step = 0
     for epoch in range(EPOCHS):
@@ -139,31 +155,41 @@ def _gradients(
     return [numbers.T @ back, back.sum(axis=0), hidden.T @ wrong, wrong.sum(axis=0)]
 
 
-def report(name: str, network: Network, numbers: NDArray[np.float32], classes: NDArray[np.int64]) -> None:
+def report(name: str, network: Network, classes: Classes, trial: Samples) -> None:
     """Print how often the network is right, class by class."""
+    numbers, true = trial
     guess = network.probabilities(numbers).argmax(axis=1)
-    print(f"{name}: {len(classes)} glyphs, {(guess == classes).mean():.4f} right")
-    for place, label in enumerate(CLASSES):
-        known = classes == place
+    print(f"{name}: {len(true)} glyphs, {(guess == true).mean():.4f} right")
+    for place, label in enumerate(classes):
+        known = true == place
         if known.any():
-            others = [f"{CLASSES[g] or '-'}:{n}" for g, n in enumerate(np.bincount(guess[known])) if n and g != place]
+            others = [f"{classes[g] or '-'}:{n}" for g, n in enumerate(np.bincount(guess[known])) if n and g != place]
             print(f"  {label or '-'}  {(guess[known] == place).mean():.4f} of {known.sum():6}  {' '.join(others)}")
+
+
+def trained(out: Path, classes: Classes, count: int, seed: int) -> None:
+    """Train the network for some classes on `count` pages, write it, and print what it is worth."""
+    numbers, true = samples(seed, count, SEEN, classes)
+    print(f"{len(true)} glyphs to learn from: {np.bincount(true, minlength=len(classes))}", flush=True)
+    network = train(numbers, true, len(classes), seed)
+    np.savez_compressed(out, **{name: getattr(network, name).astype(np.float16) for name in Network.__slots__})
+    trials = max(10, count // 15)
+    report("other pages of the same faces", network, classes, samples(seed + 1, trials, SEEN, classes))
+    report("faces never seen", network, classes, samples(seed + 2, trials, UNSEEN, classes))
 
 
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--pages", type=int, default=600)
+    parser.add_argument("out", type=Path, help="folder of the two files")
+    parser.add_argument("--pages", type=int, default=600, help="to learn signs from, and a third as many for letters")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=("glyphs", "letters"), help="one of the two networks")
     wish = parser.parse_args()
-    numbers, classes = samples(wish.seed, wish.pages, SEEN)
-    print(f"{len(classes)} glyphs to learn from: {np.bincount(classes, minlength=len(CLASSES))}", flush=True)
-    network = train(numbers, classes, wish.seed)
-    np.savez_compressed(wish.out, **{name: getattr(network, name).astype(np.float16) for name in Network.__slots__})
-    trials = max(10, wish.pages // 15)
-    report("other pages of the same faces", network, *samples(wish.seed + 1, trials, SEEN))
-    report("faces never seen", network, *samples(wish.seed + 2, trials, UNSEEN))
+    if wish.only != "letters":
+        trained(wish.out / "glyphs.npz", CLASSES, wish.pages, wish.seed)
+    if wish.only != "glyphs":
+        trained(wish.out / "letters.npz", LETTERS, wish.pages // 3, wish.seed)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.model.geometry import Box
 from pipeline.model.page import Marker
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
-from pipeline.stages.ocr.superscripts import Superscript
+from pipeline.stages.ocr.superscript import Superscript
 
 ASIDE = 2.5
 """In x-heights: so far beyond the ends of a line its markers may stand."""

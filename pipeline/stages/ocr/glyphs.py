@@ -23,11 +23,14 @@ NOTHING = ""
 TOUCHING = "&"
 """The class of two glyphs or more in one piece."""
 
-CLASSES = (*"0123456789*†‡§¶|", TOUCHING, NOTHING)
-"""What a glyph can be; two strokes `|` are one sign ‖."""
+CLASSES = (*"0123456789*†‡§¶|‖", TOUCHING, NOTHING)
+"""What a glyph can be; two strokes `|` are one sign ‖, whose strokes may also have run together."""
 
 SIGNS = len(CLASSES) - 2
 """So many of them, the first, are something."""
+
+LETTERS = (*"abcdefghijklmnopqrstuvwxyz", NOTHING)
+"""What a glyph can be on a page whose notes bear letters."""
 
 Patch = NDArray[np.float32]
 
@@ -42,7 +45,7 @@ class Network:
     outer_bias: NDArray[np.float32]
 
     def probabilities(self, patches: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return for each patch (rows of SIDE² + SHAPE numbers) how likely each of CLASSES is."""
+        """Return for each patch (rows of SIDE² + SHAPE numbers) how likely each class is."""
         hidden = np.maximum(patches @ self.inner + self.inner_bias, 0)
         score = hidden @ self.outer + self.outer_bias
         likely = np.exp(score - score.max(axis=1, keepdims=True))
@@ -50,9 +53,9 @@ class Network:
 
 
 @cache
-def network() -> Network:
-    """Return the network that ships with the program."""
-    with as_file(files(__package__).joinpath("glyphs.npz")) as path, np.load(path) as arrays:
+def network(name: str = "glyphs") -> Network:
+    """Return a network that ships with the program: `glyphs` tells CLASSES apart, `letters` LETTERS."""
+    with as_file(files(__package__).joinpath(f"{name}.npz")) as path, np.load(path) as arrays:
         return Network(*(np.asarray(arrays[name], np.float32) for name in Network.__slots__))
 
 

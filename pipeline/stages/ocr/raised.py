@@ -53,6 +53,8 @@ class Raised:
     x_height: float
     baseline: float
     """y, below the middle of the group."""
+    large: bool = False
+    """Whether the pieces are as large as the text, and stand on its line or hang."""
 
     def box(self, ink: Ink) -> Box:
         """Return the box of the whole group."""
@@ -63,7 +65,7 @@ def raised(ink: Ink, rows: Sequence[Row]) -> tuple[Raised, ...]:
     """Return the raised groups of a page, from left to right, then daggers that hang, each alone."""
     if not rows or not len(ink.left):
         return ()
-    owner, base, size = _owners(ink, rows)
+    owner, base, size = owners(ink, rows)
     fits = _small(ink, size) & _between(base - ink.bottom, FOOT, size) & (base - ink.top < HEAD[1] * size)
     pieces = [int(piece) for piece in np.nonzero(fits & (owner >= 0))[0]]
     grounded = np.concatenate([[False], ~fits])[ink.labels]
@@ -83,7 +85,7 @@ def _hanging(ink: Ink, base: NDArray[np.float64], size: NDArray[np.float64]) -> 
     return tall & _between(ink.bottom - base, foot, size) & (base - ink.top > HEAD[0] * size)
 
 
-def _owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+def owners(ink: Ink, rows: Sequence[Row]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Return for each piece the row it is raised over or -1, the y of its baseline, and its x-height."""
     middle, centre = ink.middle, (ink.top + ink.bottom) / 2
     base = np.stack([row.baseline(middle) for row in rows])

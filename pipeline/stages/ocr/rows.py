@@ -36,6 +36,15 @@ TIGHT = 0.12
 BENDS = 8
 """Letters that it takes for each degree of the baseline's curve."""
 
+LAST = 2
+"""Letters that are the last word of a paragraph, where they begin at the margin: `dry.¹⁰⁶`, whose marker is apart."""
+
+MARGIN = 1.0
+"""In x-heights: so near to one another begin the lines at a margin."""
+
+ALIKE = 3
+"""Lines that begin at one place and make it a margin."""
+
 PEAK = 0.45
 """Of the most frequent height: a height this frequent is not chance."""
 
@@ -48,7 +57,7 @@ ASTRAY = 8.0
 STEP = 0.7
 """In x-heights: lines are further apart, and figures hang by less."""
 
-TALLER = (1.2, 1.8)
+TALLER = (1.2, 1.9)
 """How much higher than small letters figures and capitals are."""
 
 Pieces = NDArray[np.int64]
@@ -73,9 +82,11 @@ class Row:
 
 def rows(ink: Ink) -> tuple[Row, ...]:
     """Return the rows of print in an image, from top to bottom."""
-    found = [row for row in (_row(ink, chain) for chain in _chains(ink)) if row]
+    chains = list(_chains(ink))
+    found = [row for row in (_row(ink, chain) for chain in chains if len(chain) >= FEWEST) if row]
+    found += [row for row in (_last(ink, chain, found) for chain in chains if len(chain) < FEWEST) if row]
     common = usual(found)
-    found = [_measured(_levelled(row, found), ink, common) for row in found]
+    found = [_measured(_levelled(row, found), found, ink, common) for row in found]
     return tuple(sorted(found, key=lambda row: (row.curve[-1], row.left)))
 
 
@@ -98,18 +109,30 @@ def _levelled(row: Row, rows: list[Row]) -> Row:
     return row
 
 
-def _measured(row: Row, ink: Ink, common: float) -> Row:
-    """Return a short row of figures and capitals, `1950s.`, with the page's x-height if a letter of it has that."""
-    if len(row.pieces) > SHORT or not TALLER[0] < row.x_height / common < TALLER[1]:
+def _measured(row: Row, found: Sequence[Row], ink: Ink, common: float) -> Row:
+    """Return a short row of figures and capitals, `1950s.` or `Ibid.`, with the x-height of the type round it.
+
+    It is that of the page or of the long rows nearest to it, notes may be, if a letter of it has that height.
+    """
+    if len(row.pieces) > SHORT:
         return row
     pieces = np.array(row.pieces)
     over = row.baseline(ink.middle[pieces]) - ink.top[pieces]
     low = np.abs(ink.bottom[pieces] - row.baseline(ink.middle[pieces])) < TIGHT * row.x_height
-    return replace(row, x_height=common) if bool((low & (np.abs(over / common - 1) < TIGHT)).any()) else row
+    for size in dict.fromkeys((*_sizes_round(row, found), common)):
+        if TALLER[0] < row.x_height / size < TALLER[1] and (low & (np.abs(over / size - 1) < TIGHT)).any():
+            return replace(row, x_height=size)
+    return row
+
+
+def _sizes_round(row: Row, found: Sequence[Row]) -> list[float]:
+    """Return the x-heights of the two long rows that are nearest to a row, nearest first."""
+    away = [(abs(long.curve[-1] - row.curve[-1]), long.x_height) for long in found if len(long.pieces) > SHORT]
+    return [size for _, size in sorted(away)[:2]]
 
 
 def _chains(ink: Ink) -> Iterator[Pieces]:
-    """Yield the pieces that stand beside one another, from left to right."""
+    """Yield the pieces that stand beside one another, from left to right, two at least."""
     letters = np.nonzero((ink.heights >= SMALLEST) & (ink.widths < 8 * ink.heights))[0]
     letters = letters[np.argsort(ink.left[letters], kind="stable")]
     after = _neighbours(ink, letters)
@@ -119,7 +142,7 @@ def _chains(ink: Ink) -> Iterator[Pieces]:
             chain[place] = chain[after[place]]
     order = np.argsort(chain, kind="stable")
     for group in np.split(order, np.nonzero(np.diff(chain[order]))[0] + 1):
-        if len(group) >= FEWEST:
+        if len(group) >= LAST:
             yield letters[group]
 
 
@@ -151,6 +174,25 @@ def _row(ink: Ink, pieces: Pieces) -> Row | None:
         return None
     over = np.polyval(curve, x - left)[on] - ink.top[pieces][on]
     return Row(left, right, tuple(float(c) for c in curve), _x_height(over), tuple(int(p) for p in pieces))
+
+
+def _last(ink: Ink, pieces: Pieces, rows: Sequence[Row]) -> Row | None:
+    """Return the row of a short word that stands alone at a margin; None if it may be anything else."""
+    left, right = float(ink.left[pieces].min()), float(ink.right[pieces].max())
+    margin = [row for row in rows if len(row.pieces) > SHORT and abs(row.left - left) < MARGIN * row.x_height]
+    if len(margin) < ALIKE:
+        return None
+    middle = (left + right) / 2
+    above = min(margin, key=lambda row: abs(row.curve[-1] - float(ink.top[pieces].min())))
+    size = above.x_height
+    base = _mode(ink.bottom[pieces], TIGHT * size)
+    level = np.abs(ink.bottom[pieces] - base) < TIGHT * size
+    lowest, highest = base - size * (1 + TIGHT), base - size * (1 - TIGHT)
+    small = level & (ink.top[pieces] > lowest) & (ink.top[pieces] < highest)
+    beside = any(row.left - size < middle < row.right + size and abs(row.curve[-1] - base) < size for row in rows)
+    if level.sum() < LAST or not small.any() or beside:
+        return None
+    return Row(left, right, (float(base),), size, tuple(int(piece) for piece in pieces))
 
 
 def _baseline(

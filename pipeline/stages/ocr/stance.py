@@ -51,6 +51,12 @@ EDGE = 0.2
 UNDER = 0.25
 """Of the columns between the edges: with more ink under it a sign is a part of that letter, or a numerator."""
 
+DASH = ((0.9, 4.0), 0.45, (0.1, 0.9))
+"""In x-heights: width of a dash, the height that it does not reach, and where over the baseline it lies."""
+
+BEHIND_DASH = (-0.2, 0.45)
+"""In x-heights: so near behind a dash stands a marker that belongs to it."""
+
 Pieces = NDArray[np.bool_]
 
 
@@ -59,7 +65,8 @@ def is_marker(ink: Ink, box: Box, pieces: tuple[int, ...], baseline: float, x_he
     others = np.ones(len(ink.left), np.bool_)
     others[list(pieces)] = False
     letters = others & _letters(ink, baseline, x_height)
-    if _within_word(ink, letters, box, x_height) or _over_letter(ink, letters, box):
+    joined = _within_word(ink, letters, box, x_height) and not _behind_dash(ink, others, box, baseline, x_height)
+    if joined or _over_letter(ink, letters, box):
         return False
     return box.bottom > baseline or not (  # a dagger as large as the text hangs, and nothing else does
         _numerator(ink, others, box, baseline, x_height)
@@ -82,6 +89,15 @@ def _within_word(ink: Ink, letters: Pieces, box: Box, x_height: float) -> bool:
     within = bool((after & ~closing & (gap < AGAINST)).any())
     before = (ink.middle < box.centre[0]) & (ink.right > box.left - START * x_height)
     return within and bool((after & (gap < TOUCHING)).any() or (letters & before).any())
+
+
+def _behind_dash(ink: Ink, others: Pieces, box: Box, baseline: float, x_height: float) -> bool:
+    """Tell whether a sign stands right behind a dash, where the next word may stand hard on it."""
+    (narrowest, widest), height, (low, high) = DASH
+    width, over = ink.widths / x_height, (baseline - (ink.top + ink.bottom) / 2) / x_height
+    dash = (width > narrowest) & (width < widest) & (ink.heights < height * x_height) & (over > low) & (over < high)
+    gap = (box.left - ink.right) / x_height
+    return bool((others & dash & (gap > BEHIND_DASH[0]) & (gap < BEHIND_DASH[1])).any())
 
 
 def _over_letter(ink: Ink, letters: Pieces, box: Box) -> bool:

@@ -1,8 +1,8 @@
 """Superscript markers: found by where they stand, read by their shape, and taken off the page before it is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from dataclasses import replace
+from itertools import groupby
 
 import cv2
 import numpy as np
@@ -10,44 +10,28 @@ from numpy.typing import NDArray
 
 from pipeline.model.geometry import Box
 from pipeline.raster.ink import Grey, Ink
-from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS, TOUCHING, network, patch
+from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS
+from pipeline.stages.ocr.large import large
+from pipeline.stages.ocr.parts import Part, parts
 from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import Row, usual
 from pipeline.stages.ocr.stance import is_marker
+from pipeline.stages.ocr.superscript import TAKEN, Superscript
+from pipeline.stages.ocr.vouching import vouched
 
-TAKEN = 0.5
-"""As likely a marker as not: from here on its ink is no part of the words."""
+__all__ = ["Superscript", "erased", "find"]
 
 SEEN = 0.3
 """Less likely ones are not worth anybody's look."""
 
-BROAD = 0.8
-"""Width over height from which a glyph may be two that touch: figures are about half as wide as high."""
-
 SURELY = 0.9
 """As sure a dagger as large as the text must be: an f, a hanging 4 or a Gothic letter is much like one."""
 
+QUITE_SURELY = 0.98
+"""As sure a dagger that hangs must be to need no proof: a bold figure that hangs is much like one."""
+
 LONGEST = 3
 """Signs: no page or chapter has a thousand notes; a row of strokes is read as more."""
-
-HIGHEST_FIGURE = 1.3
-"""In x-heights: a raised figure is lower, a piece of the rule between two columns often higher."""
-
-LOWEST_FIGURE = 0.6
-"""In x-heights: a figure is as high as a small letter at least, and set at six tenths of the text or more;
-quotes are lower."""
-
-LOWEST_ASTERISK = 0.45
-"""In x-heights: the raised point of Greek is lower."""
-
-WIDEST = 1.2
-"""Width over height: a dash is wider, no figure or sign is."""
-
-LOWEST_SIGN = 0.8
-"""In x-heights: daggers and the like are higher, all but asterisks; the quotes of a typewriter are lower."""
-
-NEVER_HANGING = "0123456789*§¶|"
-"""As large as the text, figures are figures, and § and ¶ are words."""
 
 HALF = "|"
 """One stroke of ‖ alone is a rule between columns, or a scratch."""
@@ -58,70 +42,91 @@ LEVEL = 0.12
 FINEST = 0.5
 """Of the page's usual x-height: no note is set smaller; what is, is dirt or a halftone."""
 
+LOWEST_ALONE = 0.45
+"""In x-heights: lower asterisks, set small and raised too, are like the raised point of Greek or a speck."""
+
+TOGETHER = 0.4
+"""In x-heights: the two signs of one marker are closer."""
+
 OTHERS = 3
 """How many other readings are kept."""
 
 PAPER = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A glyph, or what a cut left of one, and how likely each of CLASSES is."""
-
-    box: Box
-    likely: NDArray[np.float32]
-    pieces: tuple[int, ...]
-
-    @property
-    def label(self) -> str:
-        """The likeliest class."""
-        return str(CLASSES[int(self.likely.argmax())])
-
-    @property
-    def marker(self) -> float:
-        """How likely it is any part of a marker."""
-        return 1.0 - float(self.likely[CLASSES.index(NOTHING)])
-
-    @property
-    def best(self) -> str:
-        """The likeliest class that is something."""
-        return str(CLASSES[int(self.likely[:SIGNS].argmax())])
-
-
-@dataclass(frozen=True, slots=True)
-class Superscript:
-    """A marker on the page: what it is read as, how surely, and where."""
-
-    label: str
-    box: Box
-    confidence: float
-    alternatives: tuple[str, ...]
-    baseline: float
-    """y of the baseline that it is raised over."""
-    x_height: float
-    pieces: tuple[int, ...]
-    presence: float
-    """How likely it is a marker, whatever it reads."""
-
-    @property
-    def taken(self) -> bool:
-        """Tell whether its ink is to be taken off the page."""
-        return self.presence >= TAKEN
-
-
 def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     """Return the markers on an evened page, the doubtful ones too."""
     type_rows = [row for row in rows if row.x_height > FINEST * usual(rows)]
-    found = (marker for group in raised(ink, type_rows) for marker in _markers(even, ink, group))
-    return tuple(marker for marker in found if marker.presence >= SEEN and _stands(ink, marker))
+    groups = (*raised(ink, type_rows), *large(ink, type_rows))
+    seen = [marker for group in groups for marker in _standing(even, ink, group)]
+    sure = [marker for marker in seen if not _wants_proof(marker)]
+    claimed = {piece for marker in sure for piece in marker.pieces}
+    doubtful = [marker for marker in seen if _wants_proof(marker) and not claimed.intersection(marker.pieces)]
+    return _whole((*sure, *vouched(ink, doubtful, sure)))
+
+
+def _standing(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:
+    """Yield the markers in a group that stand as markers do."""
+    for marker in _markers(even, ink, group):
+        if marker.presence >= SEEN and _stands(ink, marker):
+            yield marker
 
 
 def _stands(ink: Ink, marker: Superscript) -> bool:
-    """Tell whether a sign stands as a marker does."""
-    stands = is_marker(ink, marker.box, marker.pieces, marker.baseline, marker.x_height)
+    """Tell whether a sign stands as a marker does; one as large as the text is known to end a word."""
+    stands = marker.large or is_marker(ink, marker.box, marker.pieces, marker.baseline, marker.x_height)
     hangs = marker.box.bottom > marker.baseline
-    doubtful = len(marker.label) > LONGEST or HALF in marker.label or (hangs and marker.presence < SURELY)
+    unlikely = marker.presence < SURELY or (marker.large and marker.confidence < SURELY)
+    doubtful = (
+        (len(marker.label) > LONGEST and not _are_two(marker.label))
+        or HALF in marker.label
+        or ((hangs or marker.large) and unlikely)
+    )
     return stands and not doubtful
+
+
+def _are_two(label: str) -> bool:
+    """Tell whether figures are those of two numbers that follow one another: two markers on one word."""
+    one, other = label[: len(label) // 2], label[len(label) // 2 :]
+    return label.isdecimal() and int(other) == int(one) + 1
+
+
+def _wants_proof(marker: Superscript) -> bool:
+    """Tell whether its looks alone do not make a sign a marker: letters and dots are much like it."""
+    hangs = marker.box.bottom > marker.baseline and marker.confidence < QUITE_SURELY
+    return marker.large or hangs or marker.box.height < LOWEST_ALONE * marker.x_height
+
+
+def _whole(markers: Iterable[Superscript]) -> tuple[Superscript, ...]:
+    """Return the markers, daggers side by side that were found each by itself as one."""
+    whole: list[Superscript] = []
+    for marker in sorted(markers, key=lambda each: (each.box.left, each.box.top)):
+        place = next((n for n, other in enumerate(whole) if _doubles(other, marker)), None)
+        if place is None:
+            whole.append(marker)
+        else:
+            whole[place] = _doubled(whole[place], marker)
+    return tuple(whole)
+
+
+def _doubles(one: Superscript, other: Superscript) -> bool:
+    """Tell whether two signs are one that is doubled."""
+    near = -TOGETHER < (other.box.left - one.box.right) / one.x_height < TOGETHER
+    same = set(one.label) == set(other.label) and not other.label.isalnum()
+    return near and same and abs(one.baseline - other.baseline) < TOGETHER * one.x_height
+
+
+def _doubled(one: Superscript, other: Superscript) -> Superscript:
+    """Return two signs as one."""
+    return replace(
+        one,
+        label=one.label + other.label,
+        box=Box.around((one.box, other.box)),
+        confidence=round(one.confidence * other.confidence, 4),
+        alternatives=(),
+        pieces=one.pieces + other.pieces,
+        presence=min(one.presence, other.presence),
+    )
 
 
 def erased(image: Grey, ink: Ink, markers: Iterable[Superscript]) -> Grey:
@@ -146,16 +151,16 @@ def _wipe(image: Grey, ink: Ink, marker: Superscript) -> None:
 
 def _markers(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:
     """Yield the markers in a group: its runs of figures, or of one sign, between quotes and the like."""
-    parts = [part for glyph in group.glyphs for part in _parts(even, ink, glyph, group)]
-    for kind, run in groupby(_trusted(parts, group.x_height), key=_kind):
+    read = [part for glyph in group.glyphs for part in parts(even, ink, glyph, group)]
+    for kind, run in groupby(_trusted(read, group.x_height), key=_kind):
         if kind != NOTHING:
             yield _superscript(tuple(run), group)
 
 
-def _trusted(parts: Sequence[Part], x_height: float) -> Iterator[Part]:
+def _trusted(read: Sequence[Part], x_height: float) -> Iterator[Part]:
     """Yield the parts, those believed sooner that stand level with a figure: a quote beside one ends higher."""
-    for place, part in enumerate(parts):
-        beside = (*parts[max(0, place - 1) : place], *parts[place + 1 : place + 2])
+    for place, part in enumerate(read):
+        beside = (*read[max(0, place - 1) : place], *read[place + 1 : place + 2])
         level = any(_is_figure(other) and _level(part.box, other.box, x_height) for other in beside)
         yield replace(part, likely=_rather_figure(part.likely)) if level else part
 
@@ -196,6 +201,7 @@ def _superscript(run: tuple[Part, ...], group: Raised) -> Superscript:
         group.x_height,
         tuple(piece for part in run for piece in part.pieces),
         round(float(np.mean([part.marker for part in run])), 4),
+        group.large,
     )
 
 
@@ -213,73 +219,3 @@ def _others(run: tuple[Part, ...]) -> Iterator[str]:
         swaps.append((loss, _spelt(CLASSES[int(order[1])] if p == place else q.best for p, q in enumerate(run))))
     for _, label in sorted(swaps, reverse=True)[:OTHERS]:
         yield label
-
-
-def _parts(even: Grey, ink: Ink, glyph: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
-    """Return a glyph as it is best read: with all its pieces, or with the largest alone if the rest may be dirt."""
-    main = max(glyph, key=lambda piece: float(ink.areas[piece]))
-    ways = [_parts_of(even, ink, pieces, group) for pieces in dict.fromkeys((glyph, (main,)))]
-    return max(ways, key=_readable)
-
-
-def _parts_of(even: Grey, ink: Ink, pieces: tuple[int, ...], group: Raised) -> tuple[Part, ...]:
-    """Return what pieces read as: whole, or cut in two or three where figures touch."""
-    box = Box.around(ink.box(piece) for piece in pieces)
-    mask = np.isin(ink.labels[int(box.top) : int(box.bottom), int(box.left) : int(box.right)], np.array(pieces) + 1)
-    whole = _read(even, mask, box, (), group, pieces)
-    if whole[0].label != TOUCHING:
-        return whole
-    return max((_read(even, mask, box, cuts, group, pieces) for cuts in _cuts(mask)), key=_readable, default=whole)
-
-
-def _readable(parts: tuple[Part, ...]) -> float:
-    """Return how surely each of the parts is something."""
-    return min(float(part.likely[:SIGNS].max()) for part in parts)
-
-
-def _cuts(mask: NDArray[np.bool_]) -> Iterator[tuple[int, ...]]:
-    """Yield the ways to cut a glyph at columns with little ink: one cut, two cuts."""
-    height, width = mask.shape
-    if width < BROAD * height:
-        return
-    thin = mask.sum(axis=0)
-    least = max(2, round(0.22 * height))
-    columns = sorted(range(least, width - least), key=lambda column: int(thin[column]))[:6]
-    yield from ((column,) for column in columns)
-    if width > 1.4 * height:
-        yield from ((a, b) for a in columns for b in columns if b - a >= least and thin[a:b].any())
-
-
-def _read(
-    even: Grey, mask: NDArray[np.bool_], box: Box, cuts: tuple[int, ...], group: Raised, glyph: tuple[int, ...]
-) -> tuple[Part, ...]:
-    """Return the parts between the cuts."""
-    edges = (0, *cuts, mask.shape[1])
-    boxes, patches = [], []
-    for left, right in pairwise(edges):
-        own = mask[:, left:right]
-        up = np.nonzero(own.any(axis=1))[0]
-        part = Box(box.left + left, box.top + float(up[0]), box.left + right, box.top + float(up[-1]) + 1)
-        boxes.append(part)
-        patches.append(patch(even, own[up[0] : up[-1] + 1], part, group.x_height, group.baseline))
-    likely = network().probabilities(np.stack(patches))
-    return tuple(Part(b, _possible(row, b, group), glyph) for b, row in zip(boxes, likely, strict=True))
-
-
-def _possible(likely: NDArray[np.float32], box: Box, group: Raised) -> NDArray[np.float32]:
-    """Return the probabilities, those of what is never so low, so wide or hangs so passed on to nothing."""
-    height = 0.0 if box.width > WIDEST * box.height else box.height / group.x_height
-    hangs = box.bottom > group.baseline
-    unlike = np.array([_unlike(label, height) or (hangs and label in NEVER_HANGING) for label in CLASSES])
-    rest = np.where(unlike, 0, likely)
-    rest[CLASSES.index(NOTHING)] += likely[unlike].sum()
-    return np.asarray(rest, np.float32)
-
-
-def _unlike(label: str, height: float) -> bool:
-    """Tell whether a class is never so high, in x-heights."""
-    if label in (NOTHING, TOUCHING):
-        return False
-    if label.isdigit():
-        return not LOWEST_FIGURE <= height <= HIGHEST_FIGURE
-    return height < (LOWEST_ASTERISK if label == "*" else LOWEST_SIGN)

@@ -9,7 +9,7 @@ from pipeline.stages.ocr import superscripts
 from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.rows import rows
 from pipeline.stages.ocr.specks import cleaned
-from pipeline.stages.ocr.superscripts import Superscript
+from pipeline.stages.ocr.superscript import Superscript
 
 BODY = ImageFont.load_default(44)
 RAISED = ImageFont.load_default(27)
@@ -112,3 +112,40 @@ def test_the_numerator_of_a_fraction_is_no_marker() -> None:
     pen.text((922, 160), "4", 15, RAISED)
     pen.text((960, 140), "of it", 15, BODY)
     assert found(np.asarray(page, np.uint8)) == ()
+
+
+def test_a_marker_behind_a_dash_is_one_although_the_next_word_stands_hard_on_it() -> None:
+    page = Image.fromarray(draw("the treaty was never read aloud", "he had been to school    ^4^thought of it"))
+    ImageDraw.Draw(page).rectangle((500, 169, 533, 172), 15)
+    (marker,) = found(np.asarray(page, np.uint8))
+    assert marker.label == "4"
+
+
+def test_the_marker_of_a_last_line_of_one_short_word_is_found() -> None:
+    full = "the treaty was never read aloud by anybody at all"
+    markers = found(draw(full, full, full, "over.^27^", full))
+    assert [marker.label for marker in markers] == ["27"]
+
+
+def test_two_numbers_on_one_word_are_read_as_one_row_of_figures() -> None:
+    markers = found(draw("the treaty was never read aloud", "nor was it signed.^9293^ Then they went"))
+    assert [marker.label for marker in markers] == ["9293"]
+
+
+def test_a_sign_as_large_as_the_text_is_a_marker_where_a_note_begins_with_it() -> None:
+    page = Image.fromarray(draw("the treaty was never read aloud", "nor was it signed.   Then", "    See the letter"))
+    _dagger(page, 404, 143)
+    assert found(np.asarray(page, np.uint8)) == ()
+    _dagger(page, 62, 233)
+    assert [marker.label for marker in found(np.asarray(page, np.uint8))] == ["†", "†"]
+
+
+def _dagger(page: Image.Image, left: int, top: int) -> None:
+    """Draw a dagger as high as a capital, on the baseline."""
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((left + 7, top + 8, left + 11, top + 40), 15)
+    pen.rectangle((left, top + 17, left + 18, top + 21), 15)
+
+
+def test_a_raised_letter_alone_is_no_marker() -> None:
+    assert found(draw("the treaty was never read aloud by them", "it was the XVII^a^ of the bills they had lost")) == ()
