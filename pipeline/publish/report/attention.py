@@ -26,7 +26,7 @@ def ranked(findings: Sequence[Finding]) -> list[Finding]:
 
 def attention(volume: Volume, album: Album) -> Markup:
     """Return the section of findings."""
-    found = ranked(volume.findings)
+    found = [finding for finding in ranked(volume.findings) if finding.kind is not FindingKind.SUGGESTION]
     entries = [_finding(volume, finding, album) for finding in found]
     rest = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
     none = element("p", None, "Nothing. No doubt was left open; a glance at the pages below never hurts.")

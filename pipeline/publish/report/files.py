@@ -14,6 +14,7 @@ from pipeline.publish.report.contents import names, notes, readings
 from pipeline.publish.report.markup import joined
 from pipeline.publish.report.opening import Broken, onward, opening, rules
 from pipeline.publish.report.pages import pages
+from pipeline.publish.report.suggestions import suggestions
 from pipeline.publish.report.summary import Summary
 from pipeline.publish.report.told import told
 
@@ -48,6 +49,7 @@ def _page(volume: Volume, summary: Summary, violations: Sequence[Broken], album:
         certified(volume, album),
         pages(volume, album),
         notes(volume),
+        suggestions(volume, album),
         doubtful_lines(volume, album),
         readings(volume),
         names(volume),

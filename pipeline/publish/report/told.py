@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pipeline.model.finding import Finding
+from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.page import Page
 from pipeline.model.volume import Volume
 from pipeline.publish.report.attention import ranked
@@ -34,12 +34,24 @@ def told(volume: Volume, summary: Summary, violations: Sequence[Broken]) -> byte
 def _finding(finding: Finding) -> dict[str, Any]:
     """Return one finding."""
     box = [finding.box.left, finding.box.top, finding.box.right, finding.box.bottom] if finding.box else None
-    return {
+    told = {
         "kind": finding.kind,
         "message": finding.message,
         "page": finding.page,
         "target": finding.target,
         "box": box,
+    }
+    return told | _suggestion(finding) if finding.kind is FindingKind.SUGGESTION else told
+
+
+def _suggestion(finding: Finding) -> dict[str, Any]:
+    """Return what a suggestion says beyond other findings; offsets are those in the text of its line."""
+    return {
+        "word": finding.word,
+        "instead": finding.instead,
+        "start": finding.start,
+        "end": finding.end,
+        "probability": finding.probability,
     }
 
 
