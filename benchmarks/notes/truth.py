@@ -36,11 +36,11 @@ class Chapter:
         """Return the truth that lies beside the scans, in `gold.json` and `gt.json`."""
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
         scans = json.loads((folder / "gt.json").read_text(encoding="utf-8"))
-        keys = list(gold["note_labels"])
         words = [(scan["image"], word) for scan in scans for word in scan["words"]]
-        labels = [(key, str(each["label"])) for key, each in gold["note_labels"].items()]
+        named = gold.get("note_labels") or {key: {"label": key} for key in gold["notes"]}
+        labels = [(key, str(each["label"])) for key, each in named.items()]
         markers = tuple(_markers(words, labels))
-        return cls(folder.name, markers, gold["notes"], tuple(_running([word for _, word in words], keys)))
+        return cls(folder.name, markers, gold["notes"], tuple(_running([word for _, word in words], list(named))))
 
 
 def _markers(words: Sequence[tuple[str, dict[str, Any]]], labels: Sequence[tuple[str, str]]) -> Iterator[TrueMarker]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import NOTES, ZoneKind
 from pipeline.stages.structure.book import Book, Stretch
+from pipeline.stages.structure.continuation import Junction
 from pipeline.stages.structure.labels import FIGURES
 from pipeline.stages.structure.markers import SECOND_READING
 from pipeline.stages.structure.marks import Mark, Reading
@@ -16,6 +17,7 @@ GLUED = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[^\W\d_]|[“\"‘'(\[])")
 SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)[.,)]?\s*(?=\S)")
 LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
+MARRED = re.compile(r"[^\w\s(\[]{1,2}(\d{1,2})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s]))\s*(?=[^\Wa-z_]|[“\"‘(\[])")
 
 REMAINS = 2
@@ -26,7 +28,17 @@ UNLABELLED = 1.0
 """Cost of thinking so where no label was read."""
 LATER_LINE = 0.2
 """Cost of thinking that a later line that starts with a number is only that: next to none."""
-LABEL_COSTS = ((NUMBER, 0.0), (GLUED, 0.1), (SYMBOL, 0.0), (LETTER, 0.1), (LIKE_NUMBER, 0.3), (GARBAGE, 0.4))
+CLEAR = 0.1
+"""Up to this cost a label is plainly one, even where nothing tells that the note before has ended."""
+LABEL_COSTS = (
+    (NUMBER, 0.0),
+    (GLUED, 0.1),
+    (SYMBOL, 0.0),
+    (LETTER, 0.1),
+    (LIKE_NUMBER, 0.3),
+    (MARRED, 0.4),
+    (GARBAGE, 0.4),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +67,18 @@ def feet(book: Book) -> tuple[Foot, ...]:
 
 def _feet(book: Book, stretch: Stretch) -> Iterator[Foot]:
     """Yield the lines of one zone."""
+    ended = False
     for number, line_id in enumerate(stretch.zone.lines):
-        mark = _mark(book.lines[line_id], stretch, number == 0)
+        mark = _mark(book.lines[line_id], stretch, number == 0, ended)
+        ended = Junction(book.lines[line_id].text, "", None).ended
         yield Foot(line_id, stretch, number == 0, Start(mark, line_id) if mark else None)
 
 
-def _mark(line: Line, stretch: Stretch, first: bool) -> Mark | None:
-    """Return what the beginning of a line may call itself; None if it certainly begins no note."""
+def _mark(line: Line, stretch: Stretch, first: bool, ended: bool) -> Mark | None:
+    """Return what the beginning of a line may call itself; None if it certainly begins no note.
+
+    `ended` says whether the line before ends as a sentence does: then a label that is badly read may be one.
+    """
     fresh = first and stretch.zone.kind is ZoneKind.FOOTNOTE and stretch.zone.continues is not True
     raised = tuple(_raised(line))
     printed = () if raised else tuple(_printed(line.text))
@@ -70,7 +87,8 @@ def _mark(line: Line, stretch: Stretch, first: bool) -> Mark | None:
     if fresh:
         dismissal = FIRST_LINE if any(reading.label for reading in printed) else UNLABELLED
         return Mark(stretch.page, stretch.chapter, (*printed, Reading("", 0.2)), dismissal)
-    labelled = tuple(reading for reading in printed if reading.label and reading.cost <= 0.1)
+    clear = LABEL_COSTS[-1][1] if ended else CLEAR
+    labelled = tuple(reading for reading in printed if reading.label and reading.cost <= clear)
     return Mark(stretch.page, stretch.chapter, labelled, LATER_LINE) if labelled else None
 
 
