@@ -14,7 +14,7 @@ BLOCK = 7
 """Lines of running text from which a page shows its own type; the first so many tell it where notes fill the page."""
 WORDS = 5
 """Words that a line of running text has at least."""
-ALIKE = 0.06
+ALIKE = 0.04
 """Part by which the letters of two pages set alike differ at most, as measured; ten point to eleven is a tenth."""
 UNLIKE = 1.08
 """Ratio of letter heights above which two sizes of type differ."""
@@ -46,7 +46,7 @@ class Typography:
         sizes = [
             (line.x_height, len(line.text))
             for line in lines
-            if line.x_height is not None and (near is None or abs(line.x_height / near - 1) < UNLIKE - 1)
+            if line.x_height is not None and (near is None or _alike(line.x_height, near))
         ]
         if not sizes:
             return cls()
