@@ -70,6 +70,12 @@ BESIDE = 0.8
 HANGING = 0.34
 """Part of what stands on the baselines of a block that may look like labels, or ends of rows, by chance."""
 
+TOUCHING = 0.8
+"""In x-heights: letters of typescript stand so far apart, and no note so near to the end of a row on its baseline."""
+
+TAIL = 4.0
+"""In x-heights: what is left of a word beyond the side is no longer, and is one row."""
+
 ROUND = 6.0
 """In x-heights: two rows above and two below."""
 
@@ -126,7 +132,20 @@ class _Margin:
         level = [self._is_level(group) for group in groups]
         labels = [self._is_label(group) for group, on in zip(groups, level, strict=True) if on]
         hanging = sum(labels) > HANGING * len(labels)
-        return [_around(group) for group, on in zip(groups, level, strict=True) if not (on and hanging)]
+        return [
+            _around(group)
+            for group, on in zip(groups, level, strict=True)
+            if not (on and (hanging or self._ends_word(group)))
+        ]
+
+    def _ends_word(self, group: Places) -> bool:
+        """Tell whether a few letters go on a word of the row that they stand beside."""
+        if max(_around(group).width, 2 * _around(group).height) > TAIL * self.page.x_height:
+            return False
+        first = float(group[:, 0].min())
+        ends = self.page.boxes[self._beside(self.page.boxes, self._near(group)), 2]
+        before = ends[ends <= first]
+        return bool(before.size) and first - float(before.max()) < TOUCHING * self.page.x_height
 
     def _goes_on(self, row: int) -> bool:
         """Tell whether a row goes on beyond the side, on its baseline and after no more than a space."""
