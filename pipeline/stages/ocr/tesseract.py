@@ -13,6 +13,7 @@ from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
 from pipeline.stages.ocr.apart import read_apart
 from pipeline.stages.ocr.certainty import certain
+from pipeline.stages.ocr.counted import counted
 from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
@@ -66,14 +67,16 @@ class Tesseract:
         print_rows = rows(ink)
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
-        text, beside = read_apart(clean, aside(ink, print_rows), usual(print_rows), self.languages)
+        margins = aside(ink, print_rows)
+        text, beside = read_apart(clean, margins, usual(print_rows), self.languages)
         answer = engine.read([text], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
         lines = split(joined(sized(_only(hocr.parse(answer)), print_rows)))
         read = parted(legible((*lines, *sized(beside.lines, print_rows))), ink)
         again = read_again(clean, (*read.lines, *beside.places), self.languages)
         again += numbers(read_again(clean, overlooked(ink, read.lines), self.languages))
         whole = restored(again, read_again(clean, read.places, self.languages))
-        yield from _lines(certain(believed(whole, ink), self.languages), markers)
+        whole = counted(believed(whole, ink), margins)
+        yield from _lines(certain(whole, self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""

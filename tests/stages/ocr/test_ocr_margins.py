@@ -15,11 +15,12 @@ from pipeline.stages.ocr.rows import rows
 
 BODY, SMALL = ImageFont.load_default(34), ImageFont.load_default(24)
 LEFT, RIGHT, TOP, LEADING = 300.0, 1100.0, 200.0, 52.0
-WORDS = (
+PROSE = (
     "the fleet lay in harbour all that winter and nobody wrote home about it because there was hardly anything to "
     "tell save that provisions ran short twice and that some officers quarrelled over precedence at table while "
     "others studied charts of an estuary which none among them had ever entered or would want to enter again"
-).split()
+)
+WORDS = PROSE.split()
 
 
 @dataclass(slots=True)
