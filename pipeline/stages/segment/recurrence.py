@@ -1,4 +1,4 @@
-"""What recurs at the edges of a volume's pages: like words at a like height, numbers that rise with the pages."""
+"""What recurs at the edges of a volume's pages: like words at the head, numbers that rise with the pages."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ class _Edge:
     line: Line
     at_head: bool
     letters: str
-    """Its letters only, without case: what misreads least."""
+    """Its letters only, without case: what misreads least; none where words may recur for another reason."""
     number: int | None
     level: float
     """Where it stands, as part of the page's height."""
@@ -87,17 +87,27 @@ def _pairs(here: Sequence[_Edge], there: Sequence[_Edge]) -> list[tuple[_Edge, _
 
 
 def _edges(page: Page) -> list[_Edge]:
-    """Return the short lines in the outer rows of a page."""
+    """Return the short lines in the outer rows of a page, with their words where these may be a head.
+
+    Only the first row with words may: notes at the foot of many pages cite the same papers.
+    """
     if not page.surface.height:
         return []
     found = _rows(page)
     head, foot = found[:EDGE_ROWS], found[EDGE_ROWS:][-EDGE_ROWS:]
-    places = [(line, part is head) for part in (head, foot) for row in part for line in row]
+    first = next((row for row in head if any(map(_letters, row))), ())
     return [
-        _Edge(line, at_head, _letters(line), _number(line), line.box.centre[1] / page.surface.height)
-        for line, at_head in places
+        _Edge(line, part is head, _letters(line) if line in first else "", _number(line), _level(line, page))
+        for part in (head, foot)
+        for row in part
+        for line in row
         if len(line.words) <= MOST_WORDS
     ]
+
+
+def _level(line: Line, page: Page) -> float:
+    """Return where a line stands, as part of the page's height."""
+    return line.box.centre[1] / page.surface.height
 
 
 def _rows(page: Page) -> tuple[Lines, ...]:

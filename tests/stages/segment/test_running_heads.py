@@ -106,6 +106,17 @@ def test_a_page_that_was_scanned_twice_has_no_running_head_for_that() -> None:
     assert recurring([_page(1, "On the eve of war"), _page(1, "On the eve of war")]) == (Recurring(), Recurring())
 
 
+def test_notes_that_cite_the_same_papers_on_many_pages_are_no_running_foot() -> None:
+    pages = [_page(1, "On the eve of war"), _page(2, "The second year")]
+    lasts = [page.lines[-1] for page in pages]
+    same = [
+        replace(page, lines=(*page.lines[:-1], replace(last, words=lasts[0].words)))
+        for page, last in zip(pages, lasts, strict=True)
+    ]
+
+    assert recurring(same) == (Recurring(), Recurring())
+
+
 def test_numbers_that_rise_with_the_pages_are_page_numbers() -> None:
     pages = [_page(1, "Alpha", number="12"), _page(2, "Bravo", number="98"), _page(3, "Delta", number="14")]
 
