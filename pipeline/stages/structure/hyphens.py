@@ -14,6 +14,77 @@ SUSPENDING = frozenset({"and", "or", "to", "und", "oder", "bis", "et", "ou", "y"
 """What stands between `pre-` and `post-war`: the hyphen before it ends its word."""
 SHORTEST_PART = 3
 """Letters of a part of a compound, because word lists hold many shorter scraps."""
+NAMES = frozenset({"Mc", "Mac"})
+"""What a capital follows inside one word."""
+FORMING = frozenset(
+    [
+        "self",
+        "well",
+        "non",
+        "anti",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "so",
+        "three",
+        "five",
+        "seven",
+        "eight",
+        "nine",
+        "half",
+        "quasi",
+        "semi",
+        "pre",
+        "post",
+        "cross",
+        "full",
+        "long",
+        "short",
+        "first",
+        "second",
+    ]
+)
+"""English first parts that are mostly set off by a hyphen, where the second part is a word by itself."""
+LINKING = frozenset({"a", "and", "at", "by", "in", "of", "or", "the", "to"})
+"""Between two hyphens they are words: `day-to-day`, `out-of-print`."""
+RARER = 0.1
+"""A word list has nearly every compound also in one piece; one so many times as rare as its parts tells nothing."""
+COMMON = 1000
+"""How often a word list counted such a second part at least: below that are endings and scraps."""
+INVERTED = frozenset(
+    [
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "je",
+        "tu",
+        "nous",
+        "vous",
+        "ce",
+        "t",
+        "même",
+        "mêmes",
+        "ci",
+        "là",
+        "moi",
+        "toi",
+        "lui",
+        "leur",
+        "le",
+        "la",
+        "les",
+        "y",
+        "en",
+    ]
+)
+"""French words that hang on to the one before by a hyphen: `dit-il`, `lui-même`, `celui-ci`."""
 
 LAST = re.compile(r"([^\W_]+)$")
 FIRST = re.compile(r"^[\"'“‘(\[]?([^\W_]+)((?:[-\u2010][^\W_]+)*)")
@@ -55,21 +126,42 @@ class Hyphens:
             return Join.HARD
         if left[1][-1].isdigit() or right[1][0].isdigit():
             return Join.HARD
-        return self._parts(before.rsplit(maxsplit=1)[-1], left[1], right[1])
+        return self._parts(before.rsplit(maxsplit=1)[-1], left[1], right)
 
-    def _parts(self, token: str, left: str, right: str) -> Join:
-        """Return the join of two parts that are letters."""
-        if right[0].isupper() and not (left.isupper() and right.isupper() and len(left) > 1):
-            return Join.HARD
-        solid = self.words.count(left + right)
-        compound = max(self.words.count(f"{left}-{right}"), self.words.count(_letters(f"{token}-{right}")))
+    def _parts(self, token: str, left: str, right: re.Match[str]) -> Join:
+        """Return the join of two parts that are letters; `token` is all that stands before the hyphen."""
+        word, more = right[1], right[2]
+        if word[0].isupper() and not (left.isupper() and word.isupper() and len(left) > 1):
+            return Join.SOFT if left in NAMES else Join.HARD
+        solid = self.words.count(left + word)
+        compound = max(self.words.count(f"{left}-{word}"), self.words.count(_letters(f"{token}-{word}{more}")))
         if solid != compound:
             return Join.SOFT if solid > compound else Join.HARD
-        if self.words.is_listed(left + right):
-            return Join.SOFT
-        if right.casefold() in SUSPENDING:
+        listed = self.words.is_listed(left + word)
+        if not listed and word.casefold() in SUSPENDING and not more:
             return Join.SPACE
-        return Join.HARD if self._compound(left, right) else Join.SOFT
+        language = self.words.language.split("-")[0]
+        if language == "en":
+            several = bool(more) or "-" in _letters(token)
+            return Join.HARD if self._english(left, word, listed=listed, several=several) else Join.SOFT
+        # Other languages write compounds as one word, or with a capital behind the hyphen.
+        return Join.HARD if language == "fr" and not listed and word.casefold() in INVERTED else Join.SOFT
+
+    def _english(self, left: str, right: str, *, listed: bool, several: bool) -> bool:
+        """Tell whether two parts are a compound in a language that writes many with a hyphen."""
+        if self._formed(left, right) or (several and left.casefold() in LINKING):
+            return True
+        if listed:
+            return False
+        return (several and self.words.known(right)) or self._compound(left, right)
+
+    def _formed(self, left: str, right: str) -> bool:
+        """Tell whether a first part that seldom grows into its word stands before a word, or `re-` before another."""
+        whole, second = self.words.common(left + right), self.words.common(right)
+        if left.casefold() == "re" and right.startswith("re"):
+            return whole < second
+        rare = whole < RARER * min(self.words.common(left), second)
+        return left.casefold() in FORMING and second > COMMON and len(right) >= SHORTEST_PART and rare
 
     def _compound(self, left: str, right: str) -> bool:
         """Tell whether both parts are words and their sum is none."""

@@ -20,6 +20,8 @@ class Words:
 
     counts: Mapping[str, int] = field(default_factory=dict)
     listed: frozenset[str] = field(default=frozenset())
+    language: str = "en"
+    """BCP 47 tag of the volume."""
 
     @classmethod
     def of(cls, lines: Iterable[Line], language: str) -> "Words":
@@ -31,7 +33,7 @@ class Words:
             ends = bool(tokens) and tokens[-1][-1] in HYPHENS
             counts.update(_words(tokens[divided : -1 if ends else None]))
             divided = ends
-        return cls(counts, word_list(language))
+        return cls(counts, word_list(language), language)
 
     def count(self, word: str) -> int:
         """Return how often the volume has a word in one piece."""
@@ -44,6 +46,10 @@ class Words:
     def is_listed(self, word: str) -> bool:
         """Tell whether the language's word list has the word."""
         return word.casefold() in self.listed
+
+    def common(self, word: str) -> int:
+        """Return how often the language's word list counted the word; 0 where it has none."""
+        return lexicon.counts(self.language).get(word.casefold(), 0)
 
 
 def _words(tokens: list[str]) -> Iterable[str]:

@@ -23,6 +23,20 @@ from tests.stages.structure.reading import Reading
         ("a Soviet-", "inspired attack", Join.HARD),
         ("policies pre-", "and post-war", Join.SPACE),
         ("an is-", "land", Join.SOFT),
+        ("a day-", "to-day affair", Join.HARD),
+        ("a day-to-", "day affair", Join.HARD),
+        ("a so-", "called peace", Join.HARD),
+        ("in post-", "war years", Join.HARD),
+        ("a self-", "governing town", Join.HARD),
+        ("a self-govern-", "ing town", Join.SOFT),
+        ("the self-", "ish man", Join.SOFT),
+        ("an anti-Commu-", "nist paper", Join.SOFT),
+        ("an eight-", "een-year-old boy", Join.SOFT),
+        ("to re-", "review them", Join.HARD),
+        ("to re-", "read it", Join.HARD),
+        ("to re-", "member it", Join.SOFT),
+        ("General Mac-", "Arthur left", Join.SOFT),
+        ("a long-", "ing for home", Join.SOFT),
         ("P900179–", "0655", Join.HARD),
         ("discourse—", "for good", Join.HARD),
         ("discourse —", "for good", Join.SPACE),
@@ -34,6 +48,22 @@ from tests.stages.structure.reading import Reading
 )
 def test_lines_join_as_they_were_printed(before: str, after: str, join: Join) -> None:
     assert Hyphens(Words(listed=word_list("en"))).join(before, after) is join
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after", "join"),
+    [
+        ("de", "der Reichs-", "kanzler kam", Join.SOFT),
+        ("de", "das Haus-", "recht galt", Join.SOFT),
+        ("de", "der Nord-", "Süd-Konflikt", Join.HARD),
+        ("de", "in Vor-", "und Nachteilen", Join.SPACE),
+        ("fr", "oui, dit-", "il alors", Join.HARD),
+        ("fr", "le gouverne-", "ment tomba", Join.SOFT),
+        ("la", "rerum nova-", "rum causa", Join.SOFT),
+    ],
+)
+def test_other_languages_join_in_their_own_way(language: str, before: str, after: str, join: Join) -> None:
+    assert Hyphens(Words(listed=word_list(language), language=language)).join(before, after) is join
 
 
 def test_the_volume_s_own_spelling_decides() -> None:
