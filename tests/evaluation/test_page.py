@@ -103,3 +103,13 @@ def test_every_measure_is_explained(found: Evaluation) -> None:
 def test_when_all_is_well_the_page_says_so(tmp_path: Path) -> None:
     gold = written(tmp_path)
     assert "agree in everything" in tree(evaluate(gold, gold)).text_content()
+
+
+def test_pages_of_a_pdf_are_drawn(tmp_path: Path) -> None:
+    pages = [Image.effect_noise((500, 700), 60), Image.new("L", (500, 700), 200)]
+    pages[0].save(tmp_path / "book.pdf", save_all=True, append_images=pages[1:], resolution=72)
+    spots = [Spot(f"book.pdf#page={n}", Box(100, 100, 400, 130), 500, 700) for n in (1, 2, 9)]
+    made = Crops((tmp_path,)).of(spots)
+    assert list(made) == spots[:2]
+    assert made[spots[0]].address != made[spots[1]].address
+    assert made[spots[0]].meant == Box(100, 100, 400, 130)

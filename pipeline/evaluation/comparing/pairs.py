@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
-from pipeline.evaluation.alignment import Alignment
-from pipeline.evaluation.witness import Note, Piece, Witness
+from pipeline.evaluation.alignment import Alignment, Place
+from pipeline.evaluation.witness import Piece, Witness
 
 SAME = 0.5
 """Texts more alike than this may be the same, badly read: other texts of a kind reach .45."""
@@ -44,7 +44,8 @@ def note_pairs(gold: Witness, edition: Witness, body: Alignment) -> Pairs:
     """Return which note is which, by text, label and place."""
     wanted, found = gold.notes, edition.notes
     alike = likeness([it.stream.text for it in wanted], [it.stream.text for it in found])
-    near = np.array([[_near(one, other, body) for other in found] for one in wanted], bool).reshape(alike.shape)
+    places = [None if it.at is None else body.to_gold(it.at) for it in found]
+    near = np.array([[_near(it.at, place) for place in places] for it in wanted], bool).reshape(alike.shape)
     label = np.array([[one.label == other.label for other in found] for one in wanted], bool).reshape(alike.shape)
     sure = (alike >= SAME) | (near & label)
     return paired(np.where(sure, alike + PLACE * near + LABEL * label + _order(alike.shape), -1.0))
@@ -80,8 +81,8 @@ def paired(scores: Scores) -> Pairs:
     return Pairs(tuple(sorted(taken.items())), lost, tuple(n for n in range(scores.shape[1]) if n not in used))
 
 
-def _near(one: Note, other: Note, body: Alignment) -> bool:
-    return one.at is not None and other.at is not None and body.distance(other.at, one.at) <= NEAR
+def _near(at: int | None, place: Place | None) -> bool:
+    return at is not None and place is not None and place.away(at) <= NEAR
 
 
 def _order(shape: tuple[int, ...]) -> Scores:
