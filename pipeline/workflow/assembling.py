@@ -11,7 +11,7 @@ from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.page import Page
 from pipeline.model.text import Text
 from pipeline.model.volume import Application, Change, Volume
-from pipeline.stages.acquire import doubts
+from pipeline.stages.acquire import doubts, turned
 from pipeline.store import digest
 from pipeline.store.journal import Journal
 from pipeline.workflow.arranging import Arranged
@@ -62,6 +62,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
             *findings(fates, [page.surface for page in pages]),
             *_torn(job),
             *doubts(job.source),
+            *turned(pages, job.scans),
             *unsure,
             *suggested.value,
         ),

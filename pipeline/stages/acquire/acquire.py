@@ -24,7 +24,7 @@ class Acquire:
     """
 
     name: ClassVar[str] = "acquire"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     scans: Scans = field(compare=False)
 

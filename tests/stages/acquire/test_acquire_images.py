@@ -11,7 +11,7 @@ from pipeline.errors import UnreadableScan
 from pipeline.model.geometry import Box
 from pipeline.model.page import Page
 from pipeline.raster import Scans
-from pipeline.stages.acquire import Acquire, pictures
+from pipeline.stages.acquire import Acquire, pictures, turned
 from tests.stages.acquire.papers import SIZE, acquired, joined, shadowed, sheet, tilted, volume
 
 
@@ -27,11 +27,18 @@ def test_a_straight_page_keeps_its_pixels(tmp_path: Path) -> None:
     assert np.array_equal(Scans(tmp_path).grey(surface), np.asarray(sheet()))
 
 
-@pytest.mark.parametrize("slant", [-5.5, -1.3, -0.2, 0.4, 2.75, 6.0])
+@pytest.mark.parametrize("slant", [-5.5, -1.3, -0.3, 0.4, 2.75, 6.0])
 def test_a_tilted_page_is_made_level_to_a_tenth_of_a_degree(tmp_path: Path, slant: float) -> None:
     tilted(sheet(), slant).save(tmp_path / "1.png")
     (page,) = acquired(tmp_path)
     assert angle(page) == pytest.approx(slant, abs=0.1)
+
+
+def test_a_page_that_lies_nearly_level_keeps_its_pixels(tmp_path: Path) -> None:
+    slanted = tilted(sheet(), 0.12)
+    slanted.save(tmp_path / "1.png")
+    (page,) = acquired(tmp_path)
+    assert np.array_equal(Scans(tmp_path).grey(page.surface), np.asarray(slanted))
 
 
 def test_nothing_of_a_tilted_page_is_cut_off(tmp_path: Path) -> None:
@@ -165,3 +172,21 @@ def test_a_broken_scan_fails_alone(tmp_path: Path) -> None:
     assert acquire(third)
     with pytest.raises(UnreadableScan, match=r"2\.png is broken"):
         acquire(second)
+
+
+@pytest.mark.parametrize(("turn", "said"), [(90, "left side"), (180, "on its head"), (270, "right side"), (0, "")])
+def test_a_spread_that_does_not_stand_upright_is_turned_split_and_told(tmp_path: Path, turn: int, said: str) -> None:
+    joined(sheet(seed=1), sheet(seed=2)).rotate(turn, expand=True).save(tmp_path / "1.png")
+    pages = acquired(tmp_path)
+    assert [page.id for page in pages] == ["s0001a", "s0001b"]
+    assert pages[0].surface.height > pages[0].surface.width
+    found = list(turned(pages, Scans(tmp_path)))
+    assert [said in finding.message for finding in found] == [True] * bool(turn)
+
+
+@pytest.mark.parametrize("orientation", range(2, 9))
+def test_a_picture_that_says_how_it_is_held_is_not_told(tmp_path: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    sheet().transpose(STORED_AS[orientation]).save(tmp_path / "1.png", exif=exif)
+    assert list(turned(acquired(tmp_path), Scans(tmp_path))) == []
