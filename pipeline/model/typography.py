@@ -14,12 +14,12 @@ BLOCK = 7
 """Lines of running text from which a page shows its own type; the first so many tell it where notes fill the page."""
 WORDS = 5
 """Words that a line of running text has at least."""
-ALIKE = 0.04
+ALIKE = 0.06
 """Part by which the letters of two pages set alike differ at most, as measured; ten point to eleven is a tenth."""
+REACH = 10
+"""Pages on either side on which a page's type is measured: a sheet or so, which was set and is scanned in one go."""
 UNLIKE = 1.08
 """Ratio of letter heights above which two sizes of type differ."""
-GRID = 0.02
-"""Part by which two heights differ that are taken for one, so that a volume set in one way is measured once."""
 NOTES = 3
 """Lines on the pages beside it in its size that show a page of smaller type to hold their notes."""
 
@@ -56,19 +56,23 @@ class Typography:
 
 
 def typographies(pages: Sequence[Page]) -> tuple[Typography, ...]:
-    """Return for each page the type that it and the pages set like it are set in.
+    """Return for each page the type that it and the pages near it that are set like it are set in.
 
-    A volume may hold unlike books, a preface in smaller type, pages photographed from near and from far: each page
-    goes with those of its size. One with too little print to tell, a plate or a title, goes with the page beside it.
+    A volume may hold unlike books, a preface in smaller type, pages photographed from near and from far. A page with
+    too little print to tell, a plate or a title, goes with the page beside it.
     """
     lines = [_print(page) for page in pages]
     heights = _settled([_height(each) for each in lines], lines)
-    found: dict[float | None, Typography] = {None: Typography.of(pages)}
-    for height in heights:
-        if height is not None and height not in found:
-            alike = [line for near, each in zip(heights, lines, strict=True) if _alike(near, height) for line in each]
-            found[height] = Typography.among(alike, height)
-    return tuple(found[height] for height in heights)
+    return tuple(_near(place, heights, lines) for place in range(len(lines)))
+
+
+def _near(place: int, heights: Sequence[float | None], lines: Sequence[list[Line]]) -> Typography:
+    """Return the type of a page, measured on the pages near it that are set alike."""
+    height = heights[place]
+    if height is None:
+        return Typography.among([line for each in lines for line in each])
+    near = range(max(0, place - REACH), min(len(lines), place + REACH + 1))
+    return Typography.among([line for n in near if _alike(heights[n], height) for line in lines[n]], height)
 
 
 def _print(page: Page) -> list[Line]:
@@ -86,8 +90,7 @@ def _height(lines: Sequence[Line]) -> float | None:
         return None
     first = sorted(wide, key=lambda line: line.box.top)[:BLOCK]
     own = _weighted_median([(line.x_height, len(line.text)) for line in lines if line.x_height])
-    height = max(own, median(line.x_height for line in first if line.x_height))
-    return round((1 + GRID) ** round(log(height, 1 + GRID)), 2)
+    return max(own, median(line.x_height for line in first if line.x_height))
 
 
 def _alike(height: float | None, other: float) -> bool:
