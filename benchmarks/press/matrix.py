@@ -48,6 +48,8 @@ LAYOUTS: Mapping[str, Mapping[str, Any]] = {
     "preliminaries": {"numeral": Numeral.ROMAN, "matter": Matter(quotations=1)},
 }
 """What is laid out unlike other books; the notes of ample ones run over pages."""
+ORDINARY = ("plain", "plain", "plain", "ample", "ample")
+"""Pages like most others come more often than each of the others."""
 FAULTS = ("", "", "", "drop", "twice", "", "swap", "upside")
 PRELIMINARIES = 20
 """Pages before the first in arabic figures, as most books have at most."""
@@ -91,7 +93,7 @@ class Dealer:
         self.schemes, self.folios = _dealt(tuple(product(Count, Label)), chance), _dealt(tuple(Folio), chance)
         self.proses = _dealt(sorted(PROSE.glob("*.txt")), chance)
         self.conditions, self.faults = _dealt(CONDITIONS, chance), _dealt(FAULTS, chance)
-        self.layouts = _dealt(tuple(LAYOUTS), chance)
+        self.layouts = _dealt((*ORDINARY, *(name for name in LAYOUTS if name not in ORDINARY)), chance)
 
     def trial(self, number: int, seed: int) -> Trial:
         """Return the next trial."""

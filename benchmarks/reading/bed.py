@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.press import degrade, typeset, write
-from benchmarks.press.matrix import Trial
+from benchmarks.press.matrix import ORDINARY, Trial
 
 ORDER = "order.txt"
 TRUTHS = ("gold.json", "gt.json")
@@ -72,7 +72,8 @@ def groups(trial: Trial) -> tuple[str, ...]:
     bitonal = ("black and white",) if trial.condition == "bitonal" else ()
     scheme = f"notes at the {job.notes.place}" if job.notes.place == "end" else f"notes by {job.notes.count}"
     hand = "with handwriting" if job.hand.scrawls else "without handwriting"
-    return ("all", *at_300, *bitonal, f"{dpi} dpi", scheme, hand, f"layout {trial.layout}")
+    ordinary = ("ordinary layouts",) if trial.layout in ORDINARY else ()
+    return ("all", *at_300, *bitonal, *ordinary, f"{dpi} dpi", scheme, hand, f"layout {trial.layout}")
 
 
 def faults(chapter: Chapter) -> tuple[int, ...]:
