@@ -162,3 +162,13 @@ def test_every_measure_that_is_less_than_perfect_shows_where(tmp_path: Path) -> 
         shown |= {"characters", "numbered", "links"} if "notes" in shown else {"zones"}
         shown |= {"page numbers"} if "page beginnings" in shown else set()
         assert {it.name for it in found.measures if not it.perfect} <= shown
+
+
+def test_foreign_words_from_several_places_are_told_apart(tmp_path: Path) -> None:
+    both = "The younger clerk copied them out zzyx qqv wrk vvrt zzkk jjqu Plate 4. The bridge in winter."
+    found = worse(tmp_path, ("leaning barn and", f"leaning barn {both} and"))
+    assert found == TEXT | {"foreign", *(f"foreign:{it}" for it in ("note", "caption", "nowhere in the gold"))}
+
+
+def test_a_line_that_is_there_twice_is_told_as_that(tmp_path: Path) -> None:
+    assert worse(tmp_path, (LINE, f"{LINE}{LINE}")) == TEXT | {"foreign", "foreign:body, twice"}

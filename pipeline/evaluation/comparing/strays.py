@@ -1,7 +1,7 @@
 """Words that are not where they belong: foreign ones in the paragraphs, and those of the paragraphs that are gone."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -31,6 +31,9 @@ SHARED = 0.3
 """Share of its words that a stretch has in common with a text that it is from: more than that is read without error,
 and looking for the others letter by letter takes a hundred times as long."""
 
+PIECE = 6
+"""Words: stretches from several places are taken apart by so many, which tell where they are from, misread or not."""
+
 AT_MARKER = 2
 """Letters between a marker and a sign that was left in the text for it."""
 
@@ -40,9 +43,9 @@ def foreign(sides: Comparison) -> Said:
     if not sides.gold.tells(Aspect.TEXT):
         return
     counts: Counter[str] = Counter()
-    for start, end in (*_runs(sides.body.edition, sides.body.source), *_signs(sides)):
+    runs = (*_runs(sides.body.edition, sides.body.source), *_signs(sides))
+    for origin, start, end in _judged(runs, sides.body.edition, lambda text, at: _origin(text, at, sides), UNKNOWN):
         text = sides.body.edition[start:end]
-        origin = _origin(text, start, sides)
         counts[origin] += len(text)
         before, after = context(sides.body.edition, start, end)
         said = f"These words do not belong into the paragraph. Where they are from: {origin}."
@@ -57,16 +60,33 @@ def gone(sides: Comparison) -> Said:
     if not sides.gold.tells(Aspect.TEXT):
         return
     lost = strayed = 0
-    for start, end in _runs(sides.body.gold, sides.body.partner):
+    runs = tuple(_runs(sides.body.gold, sides.body.partner))
+    for kind, start, end in _judged(runs, sides.body.gold, lambda text, _: _kind(text, sides.edition) or "", ""):
         text = sides.body.gold[start:end]
-        kind = _kind(text, sides.edition)
-        lost, strayed = lost + len(text) * (kind is None), strayed + len(text) * (kind is not None)
+        lost, strayed = lost + len(text) * (not kind), strayed + len(text) * bool(kind)
         before, after = context(sides.body.gold, start, end)
         said = f"These words of the body stand elsewhere in the edition: {kind}." if kind else "These words are lost."
         measure = "strayed" if kind else "lost"
         yield Disagreement(measure, "", said, text, "", before, after, sides.spot_of_gold(start))
     yield Errors("lost", "", lost, len(sides.body.gold))
     yield Errors("strayed", "", strayed, len(sides.body.gold))
+
+
+def _judged(
+    runs: Sequence[tuple[int, int]], text: str, judge: Callable[[str, int], str], unknown: str
+) -> Iterator[tuple[str, int, int]]:
+    """Yield what is said of each stretch; one of which nothing is known as a whole may be from several places."""
+    for start, end in runs:
+        whole = judge(text[start:end], start)
+        words = [(start + a, start + b) for a, b in _words(text[start:end])]
+        if whole != unknown or len(words) <= PIECE:
+            yield whole, start, end
+            continue
+        pieces = [(words[n][0], words[min(n + PIECE, len(words)) - 1][1]) for n in range(0, len(words), PIECE)]
+        said = [(judge(text[a:b], a), a, b) for a, b in pieces]
+        for origin, group in groupby(said, key=lambda it: it[0]):
+            together = list(group)
+            yield origin, together[0][1], together[-1][2]
 
 
 def _runs(text: str, partners: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -106,7 +126,8 @@ def _origin(text: str, start: int, sides: Comparison) -> str:
     kind = _kind(text, sides.gold)
     if kind:
         return kind
-    return TWICE if len(text) >= FEW and _is_in(text, (sides.body.gold,)) else UNKNOWN
+    runs = _threes(text)
+    return TWICE if runs and len(runs & _threes(sides.body.gold)) >= SHARED * len(runs) else UNKNOWN
 
 
 def _kind(text: str, witness: Witness) -> Kind | None:
@@ -130,3 +151,10 @@ def _is_in(text: str, texts: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+@lru_cache(maxsize=4096)
+def _threes(text: str) -> frozenset[str]:
+    """Return the runs of three words of a text."""
+    words = text.split()
+    return frozenset(" ".join(words[n : n + 3]) for n in range(len(words) - 2))
