@@ -105,7 +105,7 @@ class Seams:
             first = next((match[0].casefold() for match in LETTERS.finditer(right.head)), "")
             odds += log(CATCHWORD if _alike(left.catchword, first) else OTHER_WORD)
         if left.labels and right.labels and self._counts_on:
-            odds += _by_notes(left.labels[-1], right.labels[0])
+            odds += _by_notes(left.labels, right.labels)
         return odds
 
     def _by_text(self, left: Edge, right: Edge) -> float:
@@ -162,10 +162,10 @@ def _alike(catchword: str, first: str) -> bool:
     return shorter > 0 and catchword[:shorter] == first[:shorter]
 
 
-def _by_notes(last: int, first: int) -> float:
-    """Return the log odds of a page that begins with note `first` following on one that ends with note `last`."""
-    if first == last + 1:
+def _by_notes(before: Sequence[int], after: Sequence[int]) -> float:
+    """Return the log odds of one page's notes following on those of another; among them is what was misread."""
+    if any(last + 1 == first for last in before for first in after):
         return log(NEXT_NOTE)
-    if first == 1:
+    if 1 in after:
         return 0.0
-    return log(LATER_NOTE if first > last else EARLIER_NOTE)
+    return log(LATER_NOTE if after[0] > before[-1] else EARLIER_NOTE)
