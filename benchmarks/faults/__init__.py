@@ -1,0 +1,1 @@
+"""How well missing, doubled and disordered pages are found in volumes whose order is known."""
