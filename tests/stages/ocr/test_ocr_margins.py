@@ -124,3 +124,10 @@ def test_specks_in_the_margin_are_no_print() -> None:
 
 def test_a_page_without_print_has_nothing_beside_it() -> None:
     assert not Sheet().beside()
+
+
+def test_a_letter_that_stands_off_within_a_word_is_no_number_beside_the_text() -> None:
+    sheet = Sheet().block(*range(20))
+    for number in (3, 9, 15):
+        sheet.text(RIGHT + 2, TOP + number * LEADING, "d", BODY)
+    assert not sheet.beside()
