@@ -14,10 +14,12 @@ NARROW = 0.4
 """Part of the column that a line in its margin is at most wide."""
 TOGETHER = 1.0
 """Line heights of white within which lines in a margin are one note."""
-LEVEL = 0.15
+LEVEL = 0.3
 """x-heights by which baselines of one row differ at most."""
 LABEL = 3.0
 """x-heights between a line and the name of its speaker, or another label that stands out before it."""
+VERSE = 2.0
+"""x-heights that a line ends short of the column where lines are verses; where all are full it has no speaker."""
 ALIGNED = 1.5
 """x-heights by which the beginnings of two lines of one block differ at most, indents left aside."""
 
@@ -51,8 +53,8 @@ def _is_text(line: Line, within: Sequence[Line], setting: Setting) -> bool:
 
 
 def _labels(line: Line, other: Line, setting: Setting) -> bool:
-    """Tell whether a line is a word on the baseline of another that begins behind it, as a speaker's name is."""
-    if is_number(line) or line.baseline is None or other.baseline is None:
+    """Tell whether a line is a word on the baseline of a verse that begins behind it, as a speaker's name is."""
+    if is_number(line) or line.baseline is None or other.baseline is None or setting.short(other) < VERSE:
         return False
     level = abs(line.baseline - other.baseline) < LEVEL * setting.x_height
     gap = (other.box.left - line.box.right) / setting.x_height

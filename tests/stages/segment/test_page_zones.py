@@ -178,7 +178,8 @@ def test_each_number_of_a_line_is_a_note_of_its_own() -> None:
 
 
 def test_a_name_before_a_line_on_its_baseline_is_text_and_no_note() -> None:
-    page = a_page().at(400).line("Cho.", LEFT - 75, LEFT - 20)
+    page = a_page().at(1250).line("After that we went ashore.", LEFT, RIGHT - 90)
+    page.at(1250).line("Cho.", LEFT - 75, LEFT - 20)
 
     assert ZoneKind.MARGINALIA not in [zone.kind for zone in page.found()]
 
