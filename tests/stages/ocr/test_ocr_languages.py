@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.stages.ocr import tesseract_codes
+from pipeline.stages.ocr.languages import language_tags, tesseract_codes
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ from pipeline.stages.ocr import tesseract_codes
 )
 def test_tags_become_the_names_of_models(tags: str, codes: str) -> None:
     assert tesseract_codes(tags) == codes
+
+
+def test_names_of_models_become_tags_and_unknown_ones_are_left_out() -> None:
+    assert language_tags("eng+deu+frk") == ("en", "de", "de-Latf")
+    assert language_tags("osd+nor") == ("nb",)
