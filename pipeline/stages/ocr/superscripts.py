@@ -12,6 +12,7 @@ from pipeline.model.geometry import Box
 from pipeline.raster.ink import Grey, Ink
 from pipeline.stages.ocr.glyphs import CLASSES, NOTHING, SIGNS
 from pipeline.stages.ocr.large import large
+from pipeline.stages.ocr.letters import lettered
 from pipeline.stages.ocr.parts import Part, parts
 from pipeline.stages.ocr.raised import Raised, raised
 from pipeline.stages.ocr.rows import Row, usual
@@ -57,12 +58,12 @@ PAPER = 255
 def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     """Return the markers on an evened page, the doubtful ones too."""
     type_rows = [row for row in rows if row.x_height > FINEST * usual(rows)]
-    groups = (*raised(ink, type_rows), *large(ink, type_rows))
-    seen = [marker for group in groups for marker in _standing(even, ink, group)]
+    groups = raised(ink, type_rows)
+    seen = [marker for group in (*groups, *large(ink, type_rows)) for marker in _standing(even, ink, group)]
     sure = [marker for marker in seen if not _wants_proof(marker)]
     claimed = {piece for marker in sure for piece in marker.pieces}
     doubtful = [marker for marker in seen if _wants_proof(marker) and not claimed.intersection(marker.pieces)]
-    return _whole((*sure, *vouched(ink, doubtful, sure)))
+    return _whole(lettered(even, ink, groups, (*sure, *vouched(ink, doubtful, sure))))
 
 
 def _standing(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:

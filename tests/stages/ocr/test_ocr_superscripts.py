@@ -147,5 +147,12 @@ def _dagger(page: Image.Image, left: int, top: int) -> None:
     pen.rectangle((left, top + 17, left + 18, top + 21), 15)
 
 
+def test_raised_letters_are_markers_where_notes_bear_them() -> None:
+    body = ("the treaty was never read aloud,^b^ they", "nor was it signed.^c^ Then they went")
+    notes = ("^b^ See the letter of the third of June", "^c^ This was not signed by them all")
+    labels = [marker.label for marker in sorted(found(draw(*body, *notes)), key=lambda each: each.baseline)]
+    assert labels == ["b", "c", "b", "c"]
+
+
 def test_a_raised_letter_alone_is_no_marker() -> None:
     assert found(draw("the treaty was never read aloud by them", "it was the XVII^a^ of the bills they had lost")) == ()
