@@ -19,6 +19,7 @@ from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.margins import aside
 from pipeline.stages.ocr.notes import read_notes
+from pipeline.stages.ocr.numbered import numbered
 from pipeline.stages.ocr.overlooked import numbers, overlooked
 from pipeline.stages.ocr.recogniser import Printer, Recogniser
 from pipeline.stages.ocr.rows import rows, usual
@@ -70,7 +71,7 @@ class Tesseract:
         margins = aside(ink, print_rows)
         text, beside = read_apart(clean, margins, usual(print_rows), self.languages)
         answer = engine.read([text], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
-        lines = split(joined(sized(_only(hocr.parse(answer)), print_rows)))
+        lines = numbered(tuple(split(joined(sized(_only(hocr.parse(answer)), print_rows)))))
         read = parted(legible((*lines, *sized(beside.lines, print_rows))), ink)
         again = read_again(clean, (*read.lines, *beside.places), self.languages)
         again += numbers(read_again(clean, overlooked(ink, read.lines), self.languages))
