@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model.geometry import Box
+from pipeline.model.page import Page, Surface
+from pipeline.raster import Scans
 from pipeline.raster.ink import Ink
+from pipeline.stages.ocr import Tesseract
 from pipeline.stages.ocr.ink import pieces
 from pipeline.stages.ocr.margins import aside
 from pipeline.stages.ocr.rows import rows
@@ -131,3 +135,16 @@ def test_a_letter_that_stands_off_within_a_word_is_no_number_beside_the_text() -
     for number in (3, 9, 15):
         sheet.text(RIGHT + 2, TOP + number * LEADING, "d", BODY)
     assert not sheet.beside()
+
+
+def test_a_note_beside_the_text_is_read_in_lines_of_its_own(tmp_path: Path) -> None:
+    sheet = Sheet().block(*range(14))
+    for number, text in enumerate(("Of the winter", "quarters of", "the fleet.")):
+        sheet.text(RIGHT + 22, level(4) + 9 + number * 34, text, SMALL)
+    sheet.image.save(tmp_path / "0001.png")
+    surface = Surface("s0001", "0001.png", "0", *sheet.image.size, *sheet.image.size, 300.0)
+
+    lines = Tesseract(Scans(tmp_path))(Page(surface)).lines
+
+    assert [line.text for line in lines if line.box.left > RIGHT] == ["Of the winter", "quarters of", "the fleet."]
+    assert len([line for line in lines if line.box.right < RIGHT + 10]) == 14
