@@ -104,4 +104,6 @@ def _without(group: Group, pieces: Ink, number: int) -> Group | None:
     left, top = rest.boxes[:, :2].min(axis=0)
     right, bottom = rest.boxes[:, 2:].max(axis=0)
     shift = np.array([group.box.left, group.box.top] * 2).astype(np.int32)
-    return Group(np.asarray(rest.boxes + shift, np.int32), np.asarray(rest.mask[top:bottom, left:right], np.bool_))
+    return Group(
+        np.asarray(rest.boxes + shift, np.int32), np.asarray(rest.mask[top:bottom, left:right], np.bool_), group.likely
+    )

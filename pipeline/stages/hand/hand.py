@@ -1,15 +1,20 @@
 """The stage that finds what a reader's pen left on the page, before the print is read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
+
+import numpy as np
 
 from pipeline.model.page import Mark, Page
 from pipeline.model.vocabulary import MarkKind
 from pipeline.raster import Scans
 from pipeline.raster.ink import Grey, Ink, dark, flatten
-from pipeline.stages.hand.judgement import Pen, ink_of_print, is_ink, on_paper, signs, written
+from pipeline.stages.hand.gathering import SCRAP, Gathered, in_margins, like_writing, own_part
+from pipeline.stages.hand.judgement import Pen, Signs, ink_of_print, is_ink, is_like_writing, on_paper, signs, written
+from pipeline.stages.hand.likeness import likeness
 from pipeline.stages.hand.measure import Measure, print_rows
-from pipeline.stages.hand.pieces import Group, groups
+from pipeline.stages.hand.pieces import NONE, Group, cut_apart
 from pipeline.stages.hand.pointing import parted
 from pipeline.stages.hand.rotation import rotation
 from pipeline.stages.hand.strokes import Stroke
@@ -19,12 +24,12 @@ from pipeline.stages.hand.wholes import wholes
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Finds notes in the margins, their arrows, and underlining."""
+    """Finds notes in the margins and in the white of the page, their arrows, and underlining."""
 
     scans: Scans = field(compare=False)
 
     name: ClassVar[str] = "hand"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its marks; a page without pixels or without print has none."""
@@ -40,33 +45,53 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     measure = Measure.of(ink)
     if measure is None:
         return ()
-    printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
-    real = [
-        group
-        for group in groups(ink, measure)
-        if is_ink(group, even, measure, printed) and on_paper(ink.mask, group.box, grey, measure)
-    ]
-    notes, scraps = _sorted(real, measure)
+    notes, scraps = _notes((grey, even), ink, measure)
     lines = (
-        each for each in underlines(ink, measure) if on_paper(ink.mask, each.box.grown(measure.size), grey, measure)
+        line for line in underlines(ink, measure) if on_paper(ink.mask, line.box.grown(measure.size), grey, measure)
     )
     marks = [mark for group in wholes(notes, scraps, measure) for mark in _note(group, measure)]
     return _numbered([*marks, *(_underline(line) for line in lines)], page)
 
 
-def _sorted(real: list[Group], measure: Measure) -> tuple[list[Group], list[Group]]:
-    """Return the groups that are writing beyond doubt, and the others."""
-    notes = [group for group in real if written(group, measure)]
-    return notes, [group for group in real if not any(group is note for note in notes)]
+def _notes(page: tuple[Grey, Grey], ink: Ink, measure: Measure) -> tuple[list[Group], list[Group]]:
+    """Return what is written on the page, as it is and in even light, and ink in the margins that may belong to it."""
+    grey, even = page
+    pieces, beyond = cut_apart(ink, measure)
+    likely = likeness(even, pieces, measure.size)
+    printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
+
+    def real(gathered: Iterable[Gathered]) -> list[Gathered]:
+        return [
+            (numbers, group)
+            for numbers, group in gathered
+            if is_ink(group, even, measure, printed) and on_paper(ink.mask, group.box, grey, measure)
+        ]
+
+    beside = real(in_margins(pieces, beyond, likely, measure))
+    notes = [(numbers, group) for numbers, group in beside if written(group, measure)]
+    taken = [numbers for numbers, _ in notes]
+    alike = [
+        (numbers, group)
+        for numbers, group in real(like_writing(pieces, beyond, likely, measure, taken))
+        if is_like_writing(group, own_part(pieces, group), measure)
+    ]
+    used = np.concatenate([NONE, *taken, *(numbers for numbers, _ in alike)])
+    scraps = [group for numbers, group in beside if group.likely > SCRAP and not np.isin(numbers, used).any()]
+    return [group for _, group in [*notes, *alike]], scraps
 
 
 def _note(group: Group, measure: Measure) -> list[Mark]:
     """Return a note, and the arrow that is part of it."""
     words, pointer = parted(group, measure)
-    shown = signs(words, measure)
-    sure = min(1.0, sum(shown) / (len(shown) - 1))
+    sure = max(group.likely, sum(signs(words, measure)) / (len(Signs._fields) - 1))
     note = Mark(
-        "", MarkKind.NOTE, words.box, (), words.strokes, rotation(words, measure.size), confidence=round(sure, 2)
+        "",
+        MarkKind.NOTE,
+        words.box,
+        (),
+        words.strokes,
+        rotation(words, measure.size),
+        confidence=round(min(1.0, sure), 2),
     )
     if pointer is None:
         return [note]

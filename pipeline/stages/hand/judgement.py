@@ -33,6 +33,19 @@ NEAR = 0.09
 ENOUGH = 2
 """Signs of a hand that are needed in the side margins; in the corners, where page numbers may stand, one more is,
 above and below the text, where running heads stand, two."""
+UNLIKELY, DOUBTFUL, LIKELY, SURE = 0.1, 0.35, 0.5, 0.7
+"""How likely a note is handwriting at least: one as dense and uneven as a hand, one that shows other signs of it, one
+that shows none, one in the print or of a crowd of pieces."""
+CROWD = 16
+"""Pieces of such a crowd: among so many, stamps and the edges of leaves may have gathered round a word."""
+DENSE = 0.17
+"""Part of its box that such a note fills: edges of leaves and stamps that stand about fill less."""
+LONG = 5.0
+"""Letter heights of all pieces of a note within the print: less may be a broken letter."""
+OWN = 0.5
+"""Part of the ink within a note's box that is its own where it stands within the print."""
+INKED, WORD = 0.3, 4.0
+"""Part of its box that writing fills at most, unless it is no higher than a word: pictures and bars fill more."""
 FRAME = 0.07
 """Part of their boxes that the lines of a frame or the edges of leaves fill at most."""
 STRIP = 16.0
@@ -80,14 +93,31 @@ def stroke_widths(mask: Mask) -> NDArray[np.float64]:
 
 
 def written(group: Group, measure: Measure) -> bool:
-    """Tell whether a group of ink is handwriting."""
+    """Tell whether ink beyond the print is handwriting: by the signs of a hand, unless it looks like none at all."""
     shown = signs(group, measure)
+    dense = group.mask.mean() > DENSE and (shown.irregular or sum(shown) > ENOUGH + 2)
+    least = UNLIKELY if dense else DOUBTFUL if len(group.boxes) < CROWD else SURE
+    if group.likely < least:
+        return False
     x, y = group.box.centre
     beside = x < measure.left.x(y) or x > measure.right.x(y)
     level = measure.top < y < measure.bottom
     if beside:
         return sum(shown) >= (ENOUGH if level else ENOUGH + 1)
     return sum(shown) >= ENOUGH + 2 and shown.irregular
+
+
+def is_like_writing(group: Group, own: float, measure: Measure) -> bool:
+    """Tell whether a group of pieces that look like writing is a note, `own` being its part of the ink in its box."""
+    x, y = group.box.centre
+    beside = x < measure.left.x(y) or x > measure.right.x(y)
+    length = _length(group) / measure.size
+    return group.likely > LIKELY and (beside or (group.likely > SURE and own > OWN and length > LONG))
+
+
+def _length(group: Group) -> float:
+    """Return the pixels of all pieces of a group, each along its longer side."""
+    return float((group.boxes[:, 2:] - group.boxes[:, :2]).max(axis=1).sum())
 
 
 def on_paper(ink: Mask, box: Box, grey: Grey, measure: Measure) -> bool:
@@ -107,6 +137,7 @@ def is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
         min(box.width, box.height) > SLIVER * measure.size
         and max(box.width, box.height) < STRIP * min(box.width, box.height)
         and _filled(group) > FRAME
+        and (group.mask.mean() < INKED or min(box.width, box.height) < WORD * measure.size)
         and widths.size > STROKES * measure.size
         and widths.mean() > HAIR * printed.stroke
         and WHITE - np.median(crop[group.mask]) > PALE * (WHITE - printed.grey)

@@ -22,8 +22,6 @@ PICTURE = 30.0
 """Pieces larger than so many letter heights are borders and pictures."""
 RIM = 2
 """Pixels: ink so near to the scan's edge belongs to what lies outside the page."""
-REACH = 1.8
-"""Letter heights between pieces of one note: words of a hand stand further apart than those of print."""
 OVER = 0.3
 """Part of a word that stands beyond the edge where a pen has written over the edge."""
 INTO = 0.75
@@ -40,6 +38,8 @@ FIGURES = 6
 """Figures of a page number, or letters where it is roman, at most."""
 
 Numbers = NDArray[np.int64]
+Likely = NDArray[np.float32]
+NONE: Numbers = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +50,8 @@ class Group:
     """Shape (n, 4): left, top, right, bottom in page pixels."""
     mask: Mask
     """The ink of the pieces, within their common box."""
+    likely: float = 0.0
+    """How likely it is handwriting, 0 to 1: the mean over its pieces, weighed by their length."""
 
     @property
     def box(self) -> Box:
@@ -76,13 +78,24 @@ def outside(ink: Ink, measure: Measure) -> Mask:
     return np.asarray(ink.mask & (~inside | _across(ink, np.asarray(~inside, np.bool_), measure)), np.bool_)
 
 
+def cut_apart(ink: Ink, measure: Measure) -> tuple[Ink, NDArray[np.bool_]]:
+    """Return the ink, its pieces cut in two where they reach over the edge of the print, and which stand beyond it."""
+    beyond = outside(ink, measure)
+    within, without = Ink.of(np.asarray(ink.mask & ~beyond, np.bool_)), Ink.of(beyond)
+    labels = np.where(without.labels > 0, without.labels + len(within.boxes), within.labels)
+    boxes = np.concatenate([within.boxes, without.boxes])
+    areas = np.concatenate([within.areas, without.areas])
+    whole = Ink(ink.mask, np.asarray(labels, np.int32), boxes, areas)
+    return whole, np.arange(len(boxes)) >= len(within.boxes)
+
+
 def _across(ink: Ink, beyond: Mask, measure: Measure) -> Mask:
     """Return the ink of the words that stand across an edge of the print, and are no part of its rows."""
-    whole = (_part(ink, ink.mask & beyond) > OVER) & (_depth(ink, measure) < INTO * measure.size)
+    whole = (part_of(ink, ink.mask & beyond) > OVER) & (_depth(ink, measure) < INTO * measure.size)
     free = ink.mask & (~_rows(ink, measure) | beyond | _shown(ink.labels, whole))
     reach = np.ones((1, max(1, int(WORD_SPACE * measure.size))), np.uint8)
     words = Ink.of(np.asarray(cv2.morphologyEx(free.astype(np.uint8), cv2.MORPH_CLOSE, reach) > 0, np.bool_))
-    part = _part(words, words.mask & beyond)
+    part = part_of(words, words.mask & beyond)
     word = (words.widths < WIDE * measure.size) & (words.heights < TALL * measure.size)
     far = part * words.widths > FAR_OVER * measure.size
     return np.asarray(free & _shown(words.labels, word & far & (part > OVER) & (part < 1)), np.bool_)
@@ -104,7 +117,7 @@ def _rows(ink: Ink, measure: Measure) -> Mask:
     return area
 
 
-def _part(ink: Ink, some: Mask) -> NDArray[np.float64]:
+def part_of(ink: Ink, some: Mask) -> NDArray[np.float64]:
     """Return for each piece the part of it that is among some of the ink, 0 to 1."""
     return np.asarray(np.bincount(ink.labels[some], minlength=len(ink.boxes) + 1)[1:] / ink.areas, np.float64)
 
@@ -114,17 +127,7 @@ def _shown(labels: NDArray[np.int32], pieces: Mask) -> Mask:
     return np.asarray(np.concatenate([[False], pieces])[labels], np.bool_)
 
 
-def groups(ink: Ink, measure: Measure) -> tuple[Group, ...]:
-    """Return the pieces beyond the area of print that are more than specks, gathered by nearness."""
-    beyond = Ink.of(outside(ink, measure))
-    kept = _worthy(beyond, measure)
-    folios = _folios(beyond, kept, measure)
-    rest = np.setdiff1d(kept, np.concatenate([np.empty(0, np.int64), *folios]))
-    notes = gathered(beyond.boxes, rest, REACH * measure.size)
-    return tuple(group_of(beyond, numbers) for numbers in [*notes, *folios])
-
-
-def _folios(beyond: Ink, numbers: Numbers, measure: Measure) -> list[Numbers]:
+def folios(beyond: Ink, numbers: Numbers, measure: Measure) -> list[Numbers]:
     """Return the pieces that may be a page number, which a note that ends close to it must not draw in.
 
     It is a short row above or below the print, within its edges.
@@ -133,7 +136,7 @@ def _folios(beyond: Ink, numbers: Numbers, measure: Measure) -> list[Numbers]:
     x, y = (left + right) / 2, (top + bottom) / 2
     level = (y < measure.top) | (y > measure.bottom)
     within = (x > measure.left.at + measure.left.lean * y) & (x < measure.right.at + measure.right.lean * y)
-    rows = gathered(beyond.boxes, numbers[level & within], TIGHT * measure.size)
+    rows = gathered(beyond.boxes, numbers[level & within], np.full(len(beyond.boxes), TIGHT * measure.size))
     return [row for row in rows if _is_folio(beyond.boxes[row], measure.size)]
 
 
@@ -154,19 +157,22 @@ def joined(one: Group, other: Group) -> Group:
         x, y = int(group.box.left) - left, int(group.box.top) - top
         height, width = group.mask.shape
         mask[y : y + height, x : x + width] |= group.mask
-    return Group(boxes, mask)
+    weights = one.box.area, other.box.area
+    return Group(boxes, mask, float(np.average((one.likely, other.likely), weights=weights)))
 
 
-def group_of(ink: Ink, numbers: Numbers) -> Group:
-    """Return some pieces of the ink as a group."""
-    boxes = ink.boxes[numbers]
+def group_of(ink: Ink, numbers: Numbers, likely: Likely, scraps: Numbers = NONE) -> Group:
+    """Return some pieces of the ink as a group; the scraps among them say nothing of what it is."""
+    lengths = np.maximum(ink.widths, ink.heights)[numbers]
+    whole = np.concatenate([numbers, scraps])
+    boxes = ink.boxes[whole]
     left, top = boxes[:, :2].min(axis=0)
     right, bottom = boxes[:, 2:].max(axis=0)
-    mask = np.isin(ink.labels[top:bottom, left:right], numbers + 1)
-    return Group(boxes, np.asarray(mask, np.bool_))
+    own = np.isin(ink.labels[top:bottom, left:right], whole + 1)
+    return Group(boxes, np.asarray(own, np.bool_), float(np.average(likely[numbers], weights=lengths)))
 
 
-def _worthy(beyond: Ink, measure: Measure) -> Numbers:
+def worthy(beyond: Ink, measure: Measure) -> Numbers:
     """Return the numbers of the pieces that may be writing."""
     height, width = beyond.mask.shape
     left, top, right, bottom = beyond.boxes.T
@@ -180,8 +186,8 @@ def _worthy(beyond: Ink, measure: Measure) -> Numbers:
     return np.flatnonzero(fits & free & ~stump)
 
 
-def gathered(boxes: NDArray[np.int32], numbers: Numbers, reach: float) -> list[Numbers]:
-    """Return the numbers of boxes in sets, each box within `reach` pixels of another of its set."""
+def gathered(boxes: NDArray[np.int32], numbers: Numbers, reach: NDArray[np.float64]) -> list[Numbers]:
+    """Return the numbers of boxes in sets, each within reach of another of it, in pixels: the lesser of both."""
     sets: list[Numbers] = []
     left = set(numbers.tolist())
     while left:
@@ -190,7 +196,9 @@ def gathered(boxes: NDArray[np.int32], numbers: Numbers, reach: float) -> list[N
             number = frontier.pop()
             found.append(number)
             rest = np.array(sorted(left), dtype=np.int64)
-            near = rest[_gaps(boxes, number, rest) < reach].tolist() if rest.size else []
+            near = (
+                rest[_gaps(boxes, number, rest) < np.minimum(reach[number], reach[rest])].tolist() if rest.size else []
+            )
             left.difference_update(near)
             frontier.extend(near)
         sets.append(np.array(sorted(found), dtype=np.int64))

@@ -31,4 +31,6 @@ def without(group: Group, part: Box) -> Group:
     shift = np.array([box.left, box.top, box.left, box.top]).astype(np.int32)
     left, top = rest.boxes[:, :2].min(axis=0)
     right, bottom = rest.boxes[:, 2:].max(axis=0)
-    return Group(np.asarray(rest.boxes + shift, np.int32), np.asarray(mask[top:bottom, left:right], np.bool_))
+    return Group(
+        np.asarray(rest.boxes + shift, np.int32), np.asarray(mask[top:bottom, left:right], np.bool_), group.likely
+    )

@@ -43,7 +43,7 @@ class Sheet:
         """Write a cursive word; return the box of its ink."""
         ink = _cursive(width)
         ink = np.ascontiguousarray(np.rot90(ink)) if rotated else ink
-        return self._stamp(ink, left, top)
+        return self.ink(ink, left, top)
 
     def stroke(self, *points: tuple[int, int], wide: int = 4) -> "Sheet":
         """Draw a line with the pen."""
@@ -75,7 +75,8 @@ class Sheet:
             draw.text((x, top), word, font=font, fill=25)
             x += font.getlength(word) + space
 
-    def _stamp(self, ink: NDArray[np.bool_], left: int, top: int) -> Box:
+    def ink(self, ink: NDArray[np.bool_], left: int, top: int) -> Box:
+        """Put ink on the page; return its box."""
         pixels = np.array(self.image)
         height, width = ink.shape
         pixels[top : top + height, left : left + width][ink] = 30

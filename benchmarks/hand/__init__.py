@@ -1,0 +1,1 @@
+"""Trains and tries the network that tells handwriting from print."""
