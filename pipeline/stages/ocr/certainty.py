@@ -26,6 +26,12 @@ ALONE = frozenset("aAIO&§")
 SIGNS = ".,:;-–—()[]*"
 """What may stand beside a page's number."""
 
+PRINTED = frozenset(".,;:'’‘\"“”()[]-–—?!&$£%/§*†‡…")
+"""Signs that a printer of prose has use for."""
+
+WITHIN = re.compile(r"[^\W\d_][^\w.'’&/–—-]+[^\W\d_]|[a-z]{2}\.[a-z]{2}")
+"""A sign between two letters that joins no words and shortens none."""
+
 MOST = 30.0
 """Log-odds beyond which nothing changes, and powers overflow."""
 
@@ -113,10 +119,10 @@ def _kind(text: str, often: Counter[str], known: frozenset[str]) -> Numbers:
         "capitals": float(len(text) > 1 and text.isupper()),
         "capital within": float(any(c.isupper() for core in letters for c in core[1:]) and not text.isupper()),
         "one letter": float(len(text.strip(".,;:")) == 1 and text[0].isalpha() and text[0] not in ALONE),
-        "odd sign": float(any(not (c.isalnum() or c in ".,;:'’‘\"“”()-–—?!&") for c in text)),
+        "odd sign": float(any(not (character.isalnum() or character in PRINTED) for character in text)),
         "sign before": float(not text[0].isalnum()),
         "sign behind": float(not text[-1].isalnum()),
-        "sign within": float(len(cores) > 1 and not re.search(r"[-–—/]", text)),
+        "sign within": float(bool(WITHIN.search(text))),
     }
 
 

@@ -14,6 +14,9 @@ REACH = 7
 DEEPEST = 0.35
 """Of the page's light: paper is not darker in any shadow; what is, is a picture."""
 
+EVEN = 0.01
+"""Part of its brightness by which paper may vary and be even: to even it more would lighten ink where that is dense."""
+
 INK = 0.72
 """Darker than this part of the paper round it is ink: print is below 0.6, what shines through above 0.8."""
 
@@ -37,4 +40,8 @@ def paper(grey: Grey) -> Grey:
 
 def evened(grey: Grey) -> Grey:
     """Return the image divided by its paper: shadows go, paper becomes 255, ink stays in proportion."""
-    return np.asarray(cv2.divide(grey, np.maximum(paper(grey), 1), scale=255), np.uint8)
+    lit = np.maximum(paper(grey), 1)
+    low, usual, high = np.percentile(lit[::COARSE, ::COARSE], (10, 50, 90))
+    if high - low <= EVEN * usual:
+        return np.asarray(cv2.convertScaleAbs(grey, alpha=255 / usual), np.uint8)
+    return np.asarray(cv2.divide(grey, lit, scale=255), np.uint8)

@@ -42,6 +42,11 @@ def test_a_sign_that_is_no_letter_is_hardly_believed() -> None:
     assert sureness(("the", 0.96), ("h¢use", 0.6), ("was", 0.96))[1] < 0.2
 
 
+def test_sums_of_money_signatures_and_abbreviations_are_as_good_as_words() -> None:
+    words = ("$40,000.", "2000/24).", "U.S.", "1-4.", "128ff.", "[sic]")
+    assert min(sureness(*((text, 0.92) for text in words))) > 0.75
+
+
 def test_a_language_without_a_list_blames_no_word() -> None:
     words = line(("Kirik", 0.95), ("mägedel", 0.95), ("seisab", 0.95))
     (found,) = certain([words], "est")
