@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.stages.structure.courses import Printed
 from pipeline.stages.structure.order import Odds, Order, Placed
 
 WHOLLY = 6.0
 """What a volume costs more that lies in another order from end to end: clear numbers on a few pages outweigh it."""
-FEWEST = 4
-"""Printed numbers that tell such an order: words alone do not."""
+FEWEST = 3
+"""Numbers that must follow on one another in such an order, and more than as the scans lie: words alone do not tell."""
 
 Permutation = Callable[[Sequence[int]], list[int]]
 
@@ -74,8 +75,9 @@ def arranged(view: "View", copies: Mapping[int, int]) -> Arranged:
     """Return the cheapest order of the pages, copies left out."""
     kept = [ordinal for ordinal in range(len(view.printed)) if ordinal not in copies]
     best = view.of(kept), ""
-    tell = sum(view.printed[n] is not None for n in kept) >= FEWEST and not view.left_out
-    for said, permutation in PERMUTATIONS.items() if tell else ():
+    for said, permutation in PERMUTATIONS.items() if not view.left_out else ():
+        if view.steps(permutation(kept)) < max(FEWEST, view.steps(kept) + 1):
+            continue
         placed, cost = view.of(permutation(kept))
         if cost + WHOLLY < best[0][1]:
             best = (placed, cost + WHOLLY), said
@@ -93,6 +95,11 @@ class View:
     """How many scans nobody wanted or could read right before a page."""
     texts: frozenset[int]
     """The pages that hold running text."""
+
+    def steps(self, sequence: Sequence[int]) -> int:
+        """Return how many numbers that are read follow on the one before, in an order of pages."""
+        read = [{course.offset for course in each.courses(0)} if each else set() for each in self.printed]
+        return sum(any(number + 1 in read[after] for number in read[page]) for page, after in pairwise(sequence))
 
     def of(self, sequence: Sequence[int]) -> tuple[list[Placed], float]:
         """Return where pages belong that are taken in a given order, and the cost."""
