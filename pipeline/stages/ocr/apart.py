@@ -1,7 +1,7 @@
 """Text read without the print beside it, and that by itself: where both are read together their lines are joined."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -53,10 +53,18 @@ def read_apart(image: Grey, places: Sequence[tuple[Box, bool]], x_height: float,
     answers = hocr.parse(engine.read(crops, languages, BLOCK, hocr_char_boxes="1"))
     if len(answers) != len(areas):
         raise EngineFailed(f"Tesseract was given {len(areas)} notes and answered with {len(answers)}.")
-    found = [(line, area) for area, lines in zip(areas, answers, strict=True) for line in lines]
-    lines = tuple(line.moved(int(area.left) - MARGIN, int(area.top) - MARGIN) for line, area in found)
+    found = tuple(line for area, lines in zip(areas, answers, strict=True) for line in _on_page(lines, area))
     blank = [box for (box, _), answer in zip(places, answers, strict=True) if not answer]
-    return rest, Beside(lines, tuple(ReadLine(box, (), 0.0, box.bottom, x_height) for box in blank))
+    return rest, Beside(found, tuple(ReadLine(box, (), 0.0, box.bottom, x_height) for box in blank))
+
+
+def _on_page(lines: Sequence[ReadLine], area: Box) -> Iterator[ReadLine]:
+    """Yield the lines read in an area where they stand on the page; the paper round it is left out of their boxes."""
+    for line in lines:
+        moved = line.moved(int(area.left) - MARGIN, int(area.top) - MARGIN)
+        words = tuple(replace(word, box=word.box.meet(area)) for word in moved.words if word.box.meet(area).area)
+        if words:
+            yield moved.of(words)
 
 
 def _area(box: Box, x_height: float, *, right: bool) -> Box:
