@@ -26,6 +26,8 @@ FIRST_LINE = 4.0
 """Cost of thinking that a note's zone with a label does not begin a note: dearer than anything but two such doubts."""
 UNLABELLED = 1.0
 """Cost of thinking so where no label was read."""
+AMID_SENTENCE = 0.5
+"""Cost of thinking so where the sentence above has not ended either."""
 LATER_LINE = 0.2
 """Cost of thinking that a later line that starts with a number is only that: next to none."""
 CLEAR = 0.1
@@ -62,16 +64,26 @@ class Foot:
 
 def feet(book: Book) -> tuple[Foot, ...]:
     """Return all lines of the notes' zones in reading order."""
-    return tuple(foot for stretch in book.stretches if stretch.zone.kind in NOTES for foot in _feet(book, stretch))
+    stretches = [stretch for stretch in book.stretches if stretch.zone.kind in NOTES and stretch.zone.lines]
+    found: list[Foot] = []
+    for before, stretch in zip([None, *stretches], stretches, strict=False):
+        above = before.zone.lines[-1] if before and before.page == stretch.page else None
+        found += _feet(book, stretch, above)
+    return tuple(found)
 
 
-def _feet(book: Book, stretch: Stretch) -> Iterator[Foot]:
-    """Yield the lines of one zone."""
-    ended = False
+def _feet(book: Book, stretch: Stretch, above: str | None) -> Iterator[Foot]:
+    """Yield the lines of one zone; `above` is the last line of the notes above it on its page."""
+    ended = above is None or _ends(book.lines[above])
     for number, line_id in enumerate(stretch.zone.lines):
         mark = _mark(book.lines[line_id], stretch, number == 0, ended)
-        ended = Junction(book.lines[line_id].text, "", None).ended
+        ended = _ends(book.lines[line_id])
         yield Foot(line_id, stretch, number == 0, Start(mark, line_id) if mark else None)
+
+
+def _ends(line: Line) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return Junction(line.text, "", None).ended
 
 
 def _mark(line: Line, stretch: Stretch, first: bool, ended: bool) -> Mark | None:
@@ -85,11 +97,13 @@ def _mark(line: Line, stretch: Stretch, first: bool, ended: bool) -> Mark | None
     if raised:
         return Mark(stretch.page, stretch.chapter, raised, FIRST_LINE)
     if fresh:
-        dismissal = FIRST_LINE if any(reading.label for reading in printed) else UNLABELLED
+        # Amid a sentence only a number tells of a new note: a sign may be dirt at the line's edge.
+        labelled = any(reading.label.isdecimal() or (reading.label and ended) for reading in printed)
+        dismissal = FIRST_LINE if labelled else UNLABELLED if ended else AMID_SENTENCE
         return Mark(stretch.page, stretch.chapter, (*printed, Reading("", 0.2)), dismissal)
     clear = LABEL_COSTS[-1][1] if ended else CLEAR
-    labelled = tuple(reading for reading in printed if reading.label and reading.cost <= clear)
-    return Mark(stretch.page, stretch.chapter, labelled, LATER_LINE) if labelled else None
+    clearly = tuple(reading for reading in printed if reading.label and reading.cost <= clear)
+    return Mark(stretch.page, stretch.chapter, clearly, LATER_LINE) if clearly else None
 
 
 def _raised(line: Line) -> Iterator[Reading]:

@@ -231,6 +231,12 @@ def test_notes_at_the_end_of_a_chapter_hang_at_their_markers(kind: ZoneKind) -> 
     assert reading.headings == ["Notes"]
 
 
+def test_dirt_before_a_line_amid_a_sentence_is_no_label() -> None:
+    page = Printer("s0001").text("A.{1} B.{2}").note(". See the Foreign Relations of the").note("* States.")
+    reading = Reading.of(page.note("2 b."))
+    assert "See the Foreign Relations of the" in reading.note_text("1")[0]
+
+
 def _moved(page: Page, text: str, by: float) -> Page:
     """Return the page with a line further in."""
     lines = (replace(line, box=line.box.moved(by, 0)) if line.text == text else line for line in page.lines)
