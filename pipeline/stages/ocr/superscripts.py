@@ -62,7 +62,11 @@ def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
     seen = [marker for group in (*groups, *large(ink, type_rows)) for marker in _standing(even, ink, group)]
     sure = [marker for marker in seen if not _wants_proof(marker)]
     claimed = {piece for marker in sure for piece in marker.pieces}
-    doubtful = [marker for marker in seen if _wants_proof(marker) and not claimed.intersection(marker.pieces)]
+    doubtful: list[Superscript] = []
+    for marker in seen:  # a dagger that hangs is seen twice: by itself, and among the signs as large as the text
+        if _wants_proof(marker) and not claimed.intersection(marker.pieces):
+            doubtful.append(marker)
+            claimed.update(marker.pieces)
     return _whole(lettered(even, ink, groups, (*sure, *vouched(ink, doubtful, sure))))
 
 

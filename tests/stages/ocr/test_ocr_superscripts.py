@@ -140,6 +140,14 @@ def test_a_sign_as_large_as_the_text_is_a_marker_where_a_note_begins_with_it() -
     assert [marker.label for marker in found(np.asarray(page, np.uint8))] == ["†", "†"]
 
 
+def test_a_faint_dagger_that_hangs_is_one_marker() -> None:
+    page = Image.fromarray(draw("the treaty was never read aloud", "nor was it signed.   Then", "    See the letter"))
+    for left, top in ((404, 153), (62, 243)):
+        _dagger(page, left, top)
+    markers = found(np.asarray(page, np.uint8))
+    assert len({marker.box for marker in markers}) == len(markers)
+
+
 def _dagger(page: Image.Image, left: int, top: int) -> None:
     """Draw a dagger as high as a capital, on the baseline."""
     pen = ImageDraw.Draw(page)
