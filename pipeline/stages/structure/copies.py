@@ -13,14 +13,19 @@ FEWEST = 12
 """Such rows that a page must have: formulas and headings alone are printed more than once."""
 ALIKE = 0.5
 """Part of the shorter page's rows that both must have: two readings of one page share most, other pages hardly any."""
+ALIKE_BUT_FOR_NUMBERS = 0.8
+"""The same, where different numbers are read on them: books repeat forms and treaties."""
 COMMON = 8
 """Pages with the same row: from so many on it is a formula of the book (a form, a running head)."""
 
 PRINT = frozenset({ZoneKind.PARAGRAPH, ZoneKind.QUOTE, ZoneKind.HEADING, ZoneKind.CAPTION, ZoneKind.TABLE}) | NOTES
 
 
-def copies(pages: Sequence[Page]) -> dict[int, int]:
-    """Return for the ordinal of each page that came before the ordinal of the first that says the same."""
+def copies(pages: Sequence[Page], numbers: Sequence[str]) -> dict[int, int]:
+    """Return for the ordinal of each page that came before the ordinal of the first that says the same.
+
+    `numbers` are what is read as the pages' numbers, "" for none.
+    """
     rows = [_rows(page) for page in pages]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     pictures: dict[str, int] = {}
@@ -30,13 +35,20 @@ def copies(pages: Sequence[Page]) -> dict[int, int]:
         best = max(shared, key=lambda n: shared[n], default=None)
         if page.surface.digest and page.surface.digest in pictures:
             found[ordinal] = pictures[page.surface.digest]
-        elif best is not None and shared[best] >= max(FEWEST, ALIKE * min(len(rows[ordinal]), len(rows[best]))):
+        elif best is not None and shared[best] >= max(
+            FEWEST, _needed(numbers[ordinal], numbers[best]) * min(len(rows[ordinal]), len(rows[best]))
+        ):
             found[ordinal] = best
         else:
             pictures[page.surface.digest] = ordinal
             for row in rows[ordinal]:
                 holders[row].append(ordinal)
     return found
+
+
+def _needed(number: str, other: str) -> float:
+    """Return the part of the rows that two pages must share to be one; more where they bear different numbers."""
+    return ALIKE_BUT_FOR_NUMBERS if number and other and number != other else ALIKE
 
 
 def _of(holders: dict[tuple[str, ...], list[int]], row: tuple[str, ...]) -> list[int]:

@@ -157,7 +157,7 @@ class Order:
         if self._leads(state.course, course) and (ordinal or course == state.course):
             yield from self._told_blocks(course, ordinal)
             if course == state.course:
-                yield from self._doubted_blocks(state.last, ordinal)
+                yield from self._doubted_blocks(state, ordinal)
 
     def _told_blocks(self, course: Course, ordinal: int) -> Iterator[tuple[int, int]]:
         """Yield the lengths of two blocks that have changed places as a number in one of them tells."""
@@ -173,14 +173,20 @@ class Order:
                     (-step, second) for second in range(max(1, place + step + 1), min(longest, room + step) + 1)
                 )
 
-    def _doubted_blocks(self, last: int | None, ordinal: int) -> Iterator[tuple[int, int]]:
-        """Yield the lengths of two blocks that words at their edges do not leave in their places."""
-        room = len(self.printed) - ordinal
-        far = last is None or self.odds(last, ordinal) < DOUBTED
+    def _doubted_blocks(self, state: _State, ordinal: int) -> Iterator[tuple[int, int]]:
+        """Yield the lengths of two blocks that words at their edges do not leave in their places, nor any number."""
+        room = next((n for n in range(ordinal, len(self.printed)) if self._on(n, state.course)), len(self.printed))
+        room -= ordinal
+        far = state.last is None or self.odds(state.last, ordinal) < DOUBTED
         longest = LONG if far else SPREAD
         for few in range(1, SPREAD + 1):
             for many in range(1, min(longest, room - few) + 1):
-                yield from (b for b in {(few, many), (many, few)} if self._doubted(last, ordinal, b))
+                yield from (b for b in {(few, many), (many, few)} if self._doubted(state.last, ordinal, b))
+
+    def _on(self, ordinal: int, course: Course) -> bool:
+        """Tell whether the number that is read on a page lies on a course."""
+        printed = self.printed[ordinal]
+        return printed is not None and course in printed.courses(ordinal)
 
     def _doubted(self, last: int | None, ordinal: int, blocks: tuple[int, int]) -> bool:
         """Tell whether words speak against a turn before, between or behind two blocks; against all, if one is long."""

@@ -52,7 +52,9 @@ def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, in
     skipped = {ordinal: left_out[page.id] for ordinal, page in enumerate(pages) if left_out and page.id in left_out}
     printed = [printed_number(page) for page in pages]
     texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
-    order = arranged(View(printed, seams.odds, skipped, texts), copies(pages))
+    order = arranged(
+        View(printed, seams.odds, skipped, texts), copies(pages, [each.text if each else "" for each in printed])
+    )
     return _Telling(pages, printed, order, skipped).told()
 
 
