@@ -9,6 +9,9 @@ from pipeline.publish.report.markup import Markup, element, joined
 SHOWN = 30
 """Suggestions that are shown at once, the likeliest; the others unfold."""
 
+CERTAIN = 0.99
+"""No machine's guess is likelier, whatever rounding says."""
+
 
 def suggestions(volume: Volume, album: Album) -> Markup:
     """Return the section of suggestions; nothing where there are none."""
@@ -35,7 +38,7 @@ def _entry(volume: Volume, finding: Finding, album: Album) -> Markup:
     """Return one suggestion: the crop, both words, the reasons, the place."""
     page = next((page for page in volume.pages if page.id == finding.page), None)
     words = joined(element("del", None, finding.word), " ", element("ins", None, finding.instead))
-    sure = f" {finding.probability:.0%} likely, " if finding.probability is not None else " "
+    sure = f"{min(finding.probability, CERTAIN):.0%} likely, " if finding.probability is not None else ""
     return element(
         "li",
         None,
