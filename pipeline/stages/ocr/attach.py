@@ -1,6 +1,7 @@
 """Markers put back to the words that they were taken from: which line, and before which letter."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.geometry import Box
@@ -44,7 +45,7 @@ def mended(line: ReadLine, markers: Iterable[Superscript]) -> ReadLine:
             words[-1] = _joined(words[-1], after)
         else:
             words.append(after)
-    return line.of(tuple(words))
+    return replace(line, words=tuple(words))
 
 
 def _between(marker: Superscript, before: ReadWord, after: ReadWord) -> bool:

@@ -12,9 +12,11 @@ from pipeline.raster import Scans
 from pipeline.raster.ink import Grey
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
 from pipeline.stages.ocr.apart import read_apart
+from pipeline.stages.ocr.beginnings import begun
 from pipeline.stages.ocr.certainty import certain
 from pipeline.stages.ocr.counted import counted
 from pipeline.stages.ocr.hocr import ReadLine
+from pipeline.stages.ocr.initials import initials, without_initials
 from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.margins import aside
@@ -68,6 +70,8 @@ class Tesseract:
         print_rows = rows(ink)
         markers = superscripts.find(even, ink, print_rows)
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
+        great = initials(even, ink, print_rows, self.languages)
+        clean = without_initials(clean, ink, great)
         margins = aside(ink, print_rows)
         text, beside = read_apart(clean, margins, usual(print_rows), self.languages)
         answer = engine.read([text], self.languages, PRINT, page.surface.dpi, hocr_char_boxes="1")
@@ -76,7 +80,7 @@ class Tesseract:
         again = read_again(clean, (*read.lines, *beside.places), self.languages)
         again += numbers(read_again(clean, overlooked(ink, read.lines), self.languages))
         whole = restored(again, read_again(clean, read.places, self.languages))
-        whole = counted(believed(whole, ink), margins)
+        whole = begun(counted(believed(whole, ink), margins), great, self.languages)
         yield from _lines(certain(whole, self.languages), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:

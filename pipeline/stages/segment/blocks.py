@@ -80,7 +80,7 @@ def _parted(run: list[Lines], row: Lines, setting: Setting, justified: bool) -> 
     before = next((each for each in reversed(run) if not _no_print(each)), run[-1])
     if is_heading([before[0]], 0, setting) and is_heading([row[0]], 0, setting):
         return not same_heading(before[0], row[0], setting)
-    if step(before[0], row[0]) > SPACED * setting.leading:
+    if setting.opens(row[0]) or step(before[0], row[0]) > SPACED * setting.leading:
         return True
     indent, last = setting.indent(row[0]), setting.indent(before[0])
     if INDENT < indent < DEEPEST and indent - last > INDENT / 2:
@@ -135,6 +135,6 @@ def _begins(run: list[Lines], setting: Setting) -> bool:
 def _continues(run: list[Lines], setting: Setting, indented: bool, after_head: bool) -> bool | None:
     """Tell whether a paragraph goes on with an earlier one: it does without an indent, where others have one."""
     indent = setting.indent(run[0][0])
-    if after_head or INDENT < indent < DEEPEST:
+    if after_head or setting.opens(run[0][0]) or INDENT < indent < DEEPEST:
         return False
     return True if indented and abs(indent) < INDENT else None

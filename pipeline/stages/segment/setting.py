@@ -1,7 +1,7 @@
 """How a page is set: the size of its type, the distance of its lines, the columns they stand in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -32,6 +32,8 @@ BLOCK = 7
 """Lines of the block of text at the head of a page that shows its body type."""
 COLUMN_LINES = 4
 """Lines that make a column."""
+BESIDE = 3.0
+"""x-heights from the right side of a great initial that lines beside it begin at most."""
 SPECK = re.compile(r"[^\w“\"(\[«‹„*†‡§—–…$£€&#]{1,2}")
 """What engines read where there is a speck; no line of print begins with it."""
 
@@ -57,6 +59,8 @@ class Setting:
     columns: tuple[Column, ...]
     page: Box
     """The whole page."""
+    initials: tuple[Box, ...] = ()
+    """Words that begin with a letter of several lines: the lines beside it are not set in."""
 
     @classmethod
     def of(cls, lines: Sequence[Line], typography: Typography, page: Box) -> "Setting | None":
@@ -66,7 +70,8 @@ class Setting:
             return None
         body = [line for line in lines if line.x_height and abs(line.x_height / size - 1) < LARGER - 1] or lines
         leading = _leading(body, size) or typography.leading or LEADING * size
-        return cls(size, leading, _columns(body, size) or _columns(lines, size) or (_all(lines),), page)
+        columns = _columns(body, size) or _columns(lines, size) or (_all(lines),)
+        return cls(size, leading, columns, page, tuple(_initials(lines, size)))
 
     def column(self, box: Box) -> Column:
         """Return the column that a box is in, or that is nearest to it."""
@@ -75,8 +80,19 @@ class Setting:
 
     def indent(self, line: Line) -> float:
         """Return how far right of its column's edge a line begins, in x-heights."""
-        left = first_letter(line)
+        left = self._beside_initial(line) or first_letter(line)
         return (left - self.column(line.box).left.x(line.box.centre[1])) / self.x_height
+
+    def opens(self, line: Line) -> bool:
+        """Tell whether a line begins with a letter of several lines, as the text of a chapter does."""
+        return bool(line.words) and line.words[0].box in self.initials
+
+    def _beside_initial(self, line: Line) -> float | None:
+        """Return where the initial begins that a line stands beside, None if it stands beside none."""
+        y, left = line.box.centre[1], first_letter(line)
+        reach = BESIDE * self.x_height
+        level = (box.left for box in self.initials if box.top < y < box.bottom and left < box.right + reach)
+        return next((edge for edge in level if edge < left), None)
 
     def short(self, line: Line) -> float:
         """Return how far left of its column's edge a line ends, in x-heights."""
@@ -104,6 +120,13 @@ class Setting:
 def first_letter(line: Line) -> float:
     """Return where the print of a line begins: specks that were read as signs are left out."""
     return next((word.box.left for word in line.words if not SPECK.fullmatch(word.text)), line.box.left)
+
+
+def _initials(lines: Sequence[Line], size: float) -> Iterator[Box]:
+    """Yield the boxes of first words that reach far below their lines."""
+    for line in lines:
+        if line.words and line.words[0].box.bottom > line.box.bottom + size:
+            yield line.words[0].box
 
 
 def _body_size(lines: Sequence[Line], typography: Typography) -> float | None:

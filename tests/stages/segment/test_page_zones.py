@@ -248,3 +248,17 @@ def test_notes_under_one_column_leave_the_other_alone() -> None:
 
     assert [len(zone.lines) for zone in notes] == [4]
     assert max(zone.box.right for zone in notes) < 600
+
+
+def test_the_lines_beside_a_great_initial_are_one_paragraph_with_those_below() -> None:
+    page = Compositor().paragraph(*TEXT).line("hen the war was over the", LEFT + 90).line("papers were", LEFT + 100)
+    page.line("kept in the office where").line("nobody could", right=None).paragraph(*MORE)
+    first = page.lines[3]
+    letter = Word("When", Box(LEFT, first.box.top, first.words[0].box.right, first.box.bottom + LEADING))
+    page.lines[3] = replace(first, words=(letter, *first.words[1:]), box=replace(first.box, left=LEFT))
+
+    found = page.found()
+
+    assert [len(zone.lines) for zone in found] == [3, 4, 3]
+    assert found[1].continues is False
+    assert found[1].box.left == LEFT
