@@ -1,4 +1,4 @@
-"""Great initials: letters of several lines that the text of a chapter begins with; the engine takes them for pictures."""
+"""Great initials: letters of several lines that the text of a chapter begins with, and engines take for pictures."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
