@@ -1,4 +1,4 @@
-"""The dashes, brackets and ornaments between which a page number stands."""
+"""The ink of forme work: dashes and ornaments between which a page number stands, the letters of a running head."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ AROUND = 4.0
 LEVEL = 0.4
 """Heights by which the middle of a dash may lie higher or lower than that of the number."""
 LEAST = 0.4
-"""Heights that a dash is long at least: specks are shorter."""
+"""Heights that a dash is long at least, and a letter high: specks are smaller."""
 EVEN = 0.35
 """Part by which what stands on one side may reach further than what stands on the other."""
 MOST = 3
@@ -25,7 +25,7 @@ MOST = 3
 def flanked(number: Draft, grey: Grey, lines: Lines) -> Draft:
     """Return a page number with what stands on both sides of it alike; the number as it is where nothing does."""
     box, others = number.box, [line.box for line in lines if line not in number.lines]
-    pieces = [piece for piece in _pieces(grey, box) if not any(piece.meet(other).area for other in others)]
+    pieces = [piece for piece in _beside(grey, box) if not any(piece.meet(other).area for other in others)]
     left = [piece for piece in pieces if piece.right <= box.left]
     right = [piece for piece in pieces if piece.left >= box.right]
     if not 0 < len(left) <= MOST or not 0 < len(right) <= MOST:
@@ -35,14 +35,30 @@ def flanked(number: Draft, grey: Grey, lines: Lines) -> Draft:
     return replace(number, ink=whole) if after - before < EVEN * after else number
 
 
-def _pieces(grey: Grey, box: Box) -> list[Box]:
+def tight(head: Draft, grey: Grey) -> Draft:
+    """Return a running head with the box of its letters: engines box capitals with the space that others would take."""
+    box = head.box
+    within = [each for each in _pieces(grey, box) if box.holds(*each.centre) and each.height <= box.height]
+    letters = [each for each in within if each.height > LEAST * max(other.height for other in within)]
+    if not letters:
+        return head
+    top, bottom = min(each.top for each in letters), max(each.bottom for each in letters)
+    return replace(head, ink=Box(box.left, max(box.top, top), box.right, min(box.bottom, bottom)))
+
+
+def _beside(grey: Grey, box: Box) -> list[Box]:
     """Return the boxes of the ink on the level of a box, without specks."""
+    found = [each for each in _pieces(grey, box) if not each.meet(box).area]
+    level = [each for each in found if abs(each.centre[1] - box.centre[1]) < LEVEL * box.height]
+    return [each for each in level if max(each.width, each.height) > LEAST * box.height]
+
+
+def _pieces(grey: Grey, box: Box) -> list[Box]:
+    """Return the boxes of the ink round a box."""
     height, width = grey.shape
     left, right = max(0, int(box.left - REACH * box.height)), min(width, int(box.right + REACH * box.height) + 1)
     top, bottom = max(0, int(box.top - AROUND * box.height)), min(height, int(box.bottom + AROUND * box.height) + 1)
     if right <= left or bottom <= top:
         return []
     ink = Ink.of(dark(flatten(np.asarray(grey[top:bottom, left:right], np.uint8))))
-    found = [ink.box(piece).moved(left, top) for piece in range(len(ink.areas))]
-    level = [each for each in found if abs(each.centre[1] - box.centre[1]) < LEVEL * box.height]
-    return [each for each in level if max(each.width, each.height) > LEAST * box.height and not each.meet(box).area]
+    return [ink.box(piece).moved(left, top) for piece in range(len(ink.areas))]

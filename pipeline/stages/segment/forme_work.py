@@ -45,13 +45,15 @@ CENTRED = 1.5
 """x-heights by which the middles of such rows differ at most, and their left ends at least."""
 BESIDE = 7.0
 """Heights of a page number within which its dashes stand."""
+LOWEST = 0.7
+"""x-heights that letters are high at least: what was read lower is a dash."""
 IN = 3.0
 """x-heights that a running head stands in from the left: verse and paragraphs begin further left."""
 
 
 def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHING) -> tuple[Draft, ...]:
     """Return the drafts of what stands above and below the text; `known` is what recurs on the volume's pages."""
-    specks = tuple(line for line in lines if is_speck(line))
+    specks = tuple(line for line in lines if is_speck(line) or line.box.height < LOWEST * setting.x_height)
     found = rows(line for line in lines if line not in specks)
     title = _is_title_page(found, setting)
     head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
@@ -96,11 +98,13 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
         if _is_sunk(found, count, setting) and not any(map(is_number, part[0])):
             continue
         gaps = [_level(below) - _level(row) for row, below in pairwise(found[: count + 1])]
-        numbers = any(is_number(line) for line in part[0])
-        gaps = gaps if count == 1 or not numbers else [gaps[-1]] * count
+        if any(is_number(line) for row in part for line in row):
+            gaps = [_level(found[count]) - _level(row) for row in part]
         if _of_one_size(part) and all(_like_head(row, gap, setting) for row, gap in zip(part, gaps, strict=True)):
             return part
-    return found[:1] if len(found) > 1 and _stands_over(found[0], found[1], setting) else ()
+    if len(found) < 2 or _is_sunk(found, 1, setting):
+        return ()
+    return found[:1] if _stands_over(found[0], found[1], setting) else ()
 
 
 def _of_one_size(part: tuple[Lines, ...]) -> bool:

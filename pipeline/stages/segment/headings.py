@@ -56,7 +56,7 @@ def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     """
     if lines[index].text.lstrip(OPENING)[:1].islower():
         return True
-    close = 0 < index and _gap(lines, index, setting) < FAR
+    close = index > 0 and _gap(lines, index, setting) < FAR
     return close and not ends(lines[index - 1]) and not is_heading(lines, index - 1, setting)
 
 

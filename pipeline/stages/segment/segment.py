@@ -15,7 +15,7 @@ from pipeline.stages.segment.blocks import blocks
 from pipeline.stages.segment.captions import captions
 from pipeline.stages.segment.draft import Draft, Lines, without, x_height
 from pipeline.stages.segment.figures import pictures
-from pipeline.stages.segment.flanks import flanked
+from pipeline.stages.segment.flanks import flanked, tight
 from pipeline.stages.segment.footnotes import footnotes
 from pipeline.stages.segment.forme_work import forme_work
 from pipeline.stages.segment.handwriting import notes_by_hand
@@ -63,8 +63,15 @@ def zones_of(page: Page, typography: Typography, grey: Grey, known: Recurring = 
     figures = pictures(grey, free, [*strokes, *(grid.box for grid in grids)], size) if size else ()
     free = without(free, figures)
     drafts = [*hand, *grids, *figures, *_printed(free, figures, Setting.of(free, typography, page.surface.box), known)]
-    whole = [flanked(draft, grey, printed) if draft.kind is ZoneKind.PAGE_NUMBER else draft for draft in drafts]
-    return tuple(draft.zone(f"{page.id}-z{number:02}") for number, draft in enumerate(in_order(whole), 1))
+    inked = [_inked(draft, grey, printed) for draft in drafts]
+    return tuple(draft.zone(f"{page.id}-z{number:02}") for number, draft in enumerate(in_order(inked), 1))
+
+
+def _inked(draft: Draft, grey: Grey, lines: Lines) -> Draft:
+    """Return forme work with the box of its ink, where that is not the box of its lines."""
+    if draft.kind is ZoneKind.PAGE_NUMBER:
+        return flanked(draft, grey, lines)
+    return tight(draft, grey) if draft.kind is ZoneKind.HEADER else draft
 
 
 def _printed(lines: Lines, figures: Sequence[Draft], setting: Setting | None, known: Recurring) -> list[Draft]:

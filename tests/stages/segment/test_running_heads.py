@@ -47,6 +47,34 @@ def test_a_first_line_with_a_gap_in_it_and_a_number_beside_it_is_text() -> None:
     assert [begins for kind, begins in page.zones() if kind is ZoneKind.HEADER] == ["The Pape"]
 
 
+def test_a_number_that_stands_a_little_lower_than_the_head_is_the_page_number_all_the_same() -> None:
+    page = Compositor().at(150).line("THE PAPERS", 500, 700).at(178).line("94", LEFT, LEFT + 40)
+    page.lines[1] = replace(page.lines[1], box=Box(LEFT, 162, LEFT + 40, 180))
+
+    kinds = [kind for kind, _ in page.at(245).paragraph(*TEXT).paragraph(*TEXT).zones()]
+
+    assert kinds[:2] == [ZoneKind.HEADER, ZoneKind.PAGE_NUMBER]
+
+
+def test_a_heading_that_stands_low_on_the_page_is_no_running_head() -> None:
+    page = Compositor().at(600).line("PREFACE TO THE PAPERS", LEFT + 150, RIGHT - 150)
+    while page.y < 1650:
+        page.paragraph(*TEXT)
+
+    assert ZoneKind.HEADER not in dict(page.zones())
+
+
+def test_a_head_is_as_high_as_its_letters_though_its_line_is_boxed_higher() -> None:
+    grey = blank()
+    for left in range(500, 700, 25):
+        grey[125:150, left : left + 15] = 0
+    page = Compositor().at(150).line("THE PAPERS", 500, 700).at(300).paragraph(*TEXT).paragraph(*TEXT)
+
+    head = zones_of(page.page(), BODY, grey)[0]
+
+    assert (head.kind, head.box) == (ZoneKind.HEADER, Box(500, 125, 700, 150))
+
+
 def test_a_title_page_has_no_running_head_and_no_foot() -> None:
     page = Compositor()
     for text, left in (("The Papers", 500), ("of the Office", 480), ("in the Year of Peace", 430), ("Geneva", 540)):
