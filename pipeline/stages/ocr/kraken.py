@@ -20,6 +20,9 @@ from pipeline.raster.ink import Grey
 from pipeline.stages.ocr.hocr import ReadWord
 from pipeline.stages.ocr.recogniser import Words
 
+PATIENCE = 300
+"""Letters of a foreign complaint that are told: kraken lists what each of its loaders says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kraken:
@@ -132,8 +135,9 @@ def _words(record: _Record, picture: Box) -> Iterator[ReadWord]:
 
 
 def _told(failure: Exception) -> str:
-    """Return the first line of what a library says of its failure."""
-    return (str(failure).strip().splitlines() or [type(failure).__name__])[0].rstrip(".:")
+    """Return what a library says of its failure, in one line that is no longer than a reader's patience."""
+    told = " ".join(str(failure).split()) or type(failure).__name__
+    return (told if len(told) <= PATIENCE else f"{told[:PATIENCE]}…").rstrip(".:")
 
 
 def _not_installed() -> MissingDependency:
