@@ -2,7 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 
 from lxml import etree
 
@@ -36,7 +38,7 @@ def digitise(scans: Path, output: Path, jobs: int) -> Edition:
 def judged(chapter: Chapter, edition: Edition) -> tuple[Evaluation, tuple[Measure, ...]]:
     """Return how the edition stands against its truth, and what it says of pages at the wrong place."""
     evaluation = evaluate(edition.tei, chapter.truth)
-    return evaluation, (*_told(chapter, edition), *_righted(chapter, edition), *_false_hands(chapter, evaluation))
+    return evaluation, (*_told(chapter, edition), righted(chapter, edition), *_false_hands(chapter, evaluation))
 
 
 def _false_hands(chapter: Chapter, evaluation: Evaluation) -> list[Measure]:
@@ -59,16 +61,12 @@ def _told(chapter: Chapter, edition: Edition) -> list[Measure]:
     return [Hits("faults", {"twice": "doubled", "swap": "disordered"}[chapter.fault], int(near), 1, 1)]
 
 
-def _righted(chapter: Chapter, edition: Edition) -> list[Measure]:
+def righted(chapter: Chapter, edition: Edition) -> Hits:
     """Return whether scans that lay upside down were set upright, and no others."""
     wanted = set(faults(chapter)) if chapter.fault == "upside" else set()
     root = etree.parse(edition.tei).getroot()
-    turned = {
-        _ordinal(chapter, surface)
-        for surface in root.iter(f"{TEI}surface")
-        if any(_upside(zone) for zone in surface.iter(f"{TEI}zone"))
-    }
-    return [Hits("faults", "upside down", len(wanted & turned), len(turned), len(wanted))]
+    turned = {_ordinal(chapter, surface) for surface in root.iter(f"{TEI}surface") if _upside(surface)}
+    return Hits("faults", "upside down", len(wanted & turned), len(turned), len(wanted))
 
 
 def _ordinal(chapter: Chapter, surface: etree._Element) -> int:
@@ -77,7 +75,13 @@ def _ordinal(chapter: Chapter, surface: etree._Element) -> int:
     return 1 + [path.name for path in chapter.pictures].index(name)
 
 
-def _upside(zone: etree._Element) -> bool:
-    """Tell whether the first corner of a zone, its top left as it is read, lies below its third in the scan."""
-    points = [tuple(map(float, point.split(","))) for point in zone.get("points", "").split()]
-    return len(points) == 4 and points[0][1] > points[2][1]
+def _upside(surface: etree._Element) -> bool:
+    """Tell whether most lines of a page lie above the one before in the scan, in the order in which they are read."""
+    levels = [_level(zone) for zone in surface.iter(f"{TEI}zone") if zone.get("type") == "line"]
+    return sum((after > before) - (after < before) for before, after in pairwise(levels)) < 0
+
+
+def _level(zone: etree._Element) -> float:
+    """Return the y of a zone's middle in the scan."""
+    points = [float(point.split(",")[1]) for point in zone.get("points", "").split()]
+    return mean(points or [float(zone.get(side, "0")) for side in ("uly", "lry")])

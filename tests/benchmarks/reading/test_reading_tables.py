@@ -13,6 +13,7 @@ from benchmarks.press.matrix import Trial, trials
 from benchmarks.reading.bed import Chapter, bed, faults, groups
 from benchmarks.reading.peers import PEERS, Absent
 from benchmarks.reading.plain_tei import written
+from benchmarks.reading.product import Edition, righted
 from benchmarks.reading.rows import NOTHING, Column, f1, rate, scores, share, table
 from benchmarks.reading.tables import TABLES
 from pipeline.evaluation import Errors, Hits, evaluate
@@ -117,3 +118,17 @@ def test_the_scans_of_a_chapter_come_in_their_order(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     chapter = Chapter("one", tmp_path, tmp_path, ("all",))
     assert [path.name for path in chapter.pictures] == ["0001.tif", "0002.jpg"]
+
+
+@pytest.mark.parametrize(("levels", "right"), [((10, 20, 30), 0), ((30, 20, 10), 1)])
+def test_a_scan_was_set_upright_if_its_lines_are_read_from_below(
+    tmp_path: Path, levels: tuple[int, ...], right: int
+) -> None:
+    zones = "".join(f'<zone type="line" ulx="0" uly="{y}" lrx="9" lry="{y + 5}"/>' for y in levels)
+    surface = f'<surface><graphic url="0001.jpg"/>{zones}</surface>'
+    (tmp_path / "one.xml").write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{surface}</TEI>')
+    (tmp_path / "0001.jpg").touch()
+    (tmp_path / "gold.json").write_text('{"upside_down": [1]}')
+    chapter = Chapter("one", tmp_path, tmp_path, ("all",), "upside")
+    edition = Edition(tmp_path / "one.xml", tmp_path / "report.json")
+    assert righted(chapter, edition) == Hits("faults", "upside down", right, right, 1)
