@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from pipeline.model.geometry import Box
 from pipeline.model.vocabulary import FORME_WORK, NOTES, ZoneKind
 from pipeline.stages.segment.draft import Draft
 
-ASIDE = frozenset({ZoneKind.MARGINALIA, ZoneKind.HANDWRITING, ZoneKind.FIGURE, ZoneKind.CAPTION})
-"""Kinds that stand beside the text and are read where they stand in it."""
+ASIDE = frozenset(
+    {ZoneKind.MARGINALIA, ZoneKind.HANDWRITING, ZoneKind.FIGURE, ZoneKind.TABLE, ZoneKind.CAPTION},
+)
+"""Kinds that stand beside the text or in it and are read where they stand."""
 
 
 def in_order(drafts: Sequence[Draft]) -> list[Draft]:
@@ -31,7 +34,16 @@ def _downwards(draft: Draft) -> tuple[float, float]:
 
 
 def _after(aside: Draft, text: Sequence[Draft]) -> int:
-    """Return the index in the text behind the last zone that begins above the middle of what stands aside."""
+    """Return the index in the text behind the last zone that begins above the middle of what stands aside.
+
+    Of several columns only the one that it stands in counts.
+    """
     y = aside.box.centre[1]
-    above = [index for index, draft in enumerate(text) if draft.box.top <= y]
-    return above[-1] + 1 if above else 0
+    column = [index for index, draft in enumerate(text) if _is_over(draft.box, aside.box)]
+    above = [index for index in column or range(len(text)) if text[index].box.top <= y]
+    return above[-1] + 1 if above else min(column, default=0)
+
+
+def _is_over(box: Box, other: Box) -> bool:
+    """Tell whether two boxes would stand over one another."""
+    return box.overlap_x(other) > min(box.width, other.width) / 2

@@ -23,6 +23,7 @@ from pipeline.stages.segment.marginalia import marginalia
 from pipeline.stages.segment.reading_order import in_order
 from pipeline.stages.segment.recurrence import NOTHING, Recurring, recurring
 from pipeline.stages.segment.setting import Setting
+from pipeline.stages.segment.table_captions import table_captions
 from pipeline.stages.segment.tables import tables
 from pipeline.stages.segment.transcripts import transcript_zones
 
@@ -62,7 +63,10 @@ def zones_of(page: Page, typography: Typography, grey: Grey, known: Recurring = 
     free = without(rest, grids)
     figures = pictures(grey, free, [*strokes, *(grid.box for grid in grids)], size) if size else ()
     free = without(free, figures)
-    drafts = [*hand, *grids, *figures, *_printed(free, figures, Setting.of(free, typography, page.surface.box), known)]
+    heads = table_captions(free, grids, setting, known) if setting else ()
+    free = without(free, heads)
+    printed_drafts = _printed(free, figures, Setting.of(free, typography, page.surface.box), known)
+    drafts = [*hand, *grids, *heads, *figures, *printed_drafts]
     inked = [_inked(draft, grey, printed) for draft in drafts]
     return tuple(draft.zone(f"{page.id}-z{number:02}") for number, draft in enumerate(in_order(inked), 1))
 
