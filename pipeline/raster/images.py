@@ -123,8 +123,8 @@ def _image(path: Path) -> Iterator[Image.Image]:
 
 def check_readable(path: Path) -> None:
     """Raise UnreadableScan for what is no plain file or empty, FileAccess for what we may not read."""
-    if path.is_symlink() or not path.is_file():
-        raise UnreadableScan(f"{path.name} is no plain file (a link, a pipe or gone): put the scan itself there.")
+    if not path.is_file():
+        raise UnreadableScan(f"{path.name} is no plain file (a pipe, a device, or gone): put the scan there.")
     try:
         empty = path.stat().st_size == 0
         path.open("rb").close()

@@ -61,7 +61,14 @@ def test_what_is_no_image_is_said_in_a_sentence(tmp_path: Path, content: bytes) 
         images.pixels(tmp_path / "1.tif", 0)
 
 
-def test_links_and_pipes_are_refused_without_waiting(tmp_path: Path) -> None:
+def test_a_scan_may_be_a_link_to_one_that_lies_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    Image.new("L", (20, 30), 200).save(tmp_path / "store" / "a.png")
+    (tmp_path / "1.png").symlink_to(tmp_path / "store" / "a.png")
+    assert images.pixels(tmp_path / "1.png", 0).shape[:2] == (30, 20)
+
+
+def test_devices_and_pipes_are_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.tif")
     (tmp_path / "link.tif").symlink_to("/dev/zero")
     for name in ("pipe.tif", "link.tif", "gone.tif"):

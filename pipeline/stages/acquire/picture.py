@@ -81,7 +81,7 @@ def _disagreement(scan: str, ours: int, theirs: int) -> str:
 
 def digest_of(path: Path) -> str:
     """Return the blake2b of a file's bytes in hexadecimal; "" for what is no plain, readable file."""
-    if path.is_symlink() or not path.is_file():
+    if not path.is_file():
         return ""
     try:
         status = path.stat()

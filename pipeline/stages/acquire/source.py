@@ -102,7 +102,9 @@ def _found(folder: Path) -> tuple[Found, ...]:
 
     Beside images, text files (also in folders below) are somebody's notes; PDFs or more images are a riddle.
     """
-    within = tuple(found for below in _folders(folder) for found in _attempt(_found, below))
+    # Links are followed once: two folders that are linked into one another would lead on for ever.
+    below = [path for path in _folders(folder) if not (folder.is_symlink() and path.is_symlink())]
+    within = tuple(found for path in below for found in _attempt(_found, path))
     pictures = _files(folder, _is_image)
     pdfs = _files(folder, _is_pdf)
     if not pictures:
@@ -156,13 +158,14 @@ def _entries(folder: Path) -> Iterator[Path]:
 
 
 def _files(folder: Path, wanted: Callable[[Path], bool]) -> tuple[Path, ...]:
-    """Return the files of a folder that pass a test, in natural order; links and pipes too, to be refused by name."""
+    """Return the files of a folder that pass a test, in natural order; pipes too, to be refused by name."""
     return tuple(sorted((p for p in _entries(folder) if wanted(p) and not p.is_dir()), key=natural))
 
 
 def _folders(folder: Path) -> tuple[Path, ...]:
-    """Return the folders in a folder that may hold volumes; links are not followed, for they may lead in circles."""
-    folders = (path for path in _entries(folder) if path.is_dir() and not path.is_symlink())
+    """Return the folders in a folder that may hold volumes; a link that leads up, and so in a circle, is none."""
+    here = folder.resolve()
+    folders = (path for path in _entries(folder) if path.is_dir() and not here.is_relative_to(path.resolve()))
     return tuple(sorted((path for path in folders if path.name != AUTHORITIES), key=natural))
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from pipeline.errors import BadInput, NotAVolume
 from pipeline.stages.acquire import sources
-from pipeline.stages.acquire.source import natural, volume_id
+from pipeline.stages.acquire.source import natural, survey, volume_id
 
 
 def touch(folder: Path, *names: str) -> Path:
@@ -91,6 +91,22 @@ def test_a_folder_linked_into_itself_ends(tmp_path: Path) -> None:
     touch(tmp_path, "book/1.jpg")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert [source.id for source in sources([tmp_path])] == ["book"]
+
+
+def test_folders_linked_into_one_another_end(tmp_path: Path) -> None:
+    touch(tmp_path, "one/1.pdf")
+    touch(tmp_path, "two/2.pdf")
+    (tmp_path / "one" / "other").symlink_to(tmp_path / "two", target_is_directory=True)
+    (tmp_path / "two" / "other").symlink_to(tmp_path / "one", target_is_directory=True)
+    assert len(survey([tmp_path])) > 1
+
+
+def test_a_folder_that_is_linked_from_elsewhere_is_a_volume(tmp_path: Path) -> None:
+    touch(tmp_path, "archive/box-4/1.jpg")
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "box-4").symlink_to(tmp_path / "archive" / "box-4", target_is_directory=True)
+    (source,) = sources([tmp_path / "scans"])
+    assert (source.id, source.scans) == ("box-4", ("1.jpg",))
 
 
 @given(st.text(min_size=1, max_size=30))
