@@ -69,11 +69,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, each cell its runs."""
+    """Rows of cells, each cell its runs, and what is printed over or under them."""
 
     id: str
     zone: str | None
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    caption: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

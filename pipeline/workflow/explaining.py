@@ -135,7 +135,7 @@ def _beside_text(volume: Volume) -> Iterator[tuple[str, Found]]:
     lines = {line.id: _line_place(page, line) for page in volume.pages for line in page.lines}
     for block in volume.text.blocks():
         if isinstance(block, Figure | Table):
-            caption = [lines[run.line] for run in block.caption] if isinstance(block, Figure) else []
+            caption = [lines[run.line] for run in block.caption]
             picture = [zones[block.zone]] if block.zone else []
             yield block.id, Found(type(block).__name__.lower(), (*picture, *caption))
         if isinstance(block, PageGap):

@@ -18,13 +18,13 @@ COLUMN_GAP = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """Which captions belong to which figure; what is under no figure is a figure of its own."""
+    """Which captions belong to which figure or table; what is under none is a figure of its own."""
 
     of_figure: Mapping[str, tuple[Stretch, ...]]
 
     @classmethod
     def of(cls, book: Book) -> "Captions":
-        """Give each caption to the nearest figure of its page, in a transcript to the figure beside it."""
+        """Give each caption to the nearest figure or table of its page, in a transcript to the figure beside it."""
         found: dict[str, tuple[Stretch, ...]] = {}
         for number, stretch in enumerate(book.stretches):
             if stretch.zone.kind is ZoneKind.CAPTION:
@@ -34,20 +34,22 @@ class Captions:
         return cls(found)
 
     def runs(self, book: Book, figure: Stretch) -> tuple[Run, ...]:
-        """Return the caption of a figure."""
+        """Return the caption of a figure or table."""
         captions = self.of_figure.get(figure.zone.id, ())
         return book.runs([line for caption in captions for line in caption.zone.lines])
 
     def alone(self, caption: Stretch) -> bool:
-        """Tell whether a caption has no figure."""
+        """Tell whether a caption has no figure and no table."""
         return all(caption not in captions for captions in self.of_figure.values())
 
 
 def _figure(book: Book, number: int) -> Stretch | None:
-    """Return the figure of the caption with that ordinal."""
+    """Return the figure or table of the caption with that ordinal."""
     caption = book.stretches[number]
-    figures = [each for each in book.stretches if each.page == caption.page and each.zone.kind is ZoneKind.FIGURE]
+    on_page = [each for each in book.stretches if each.page == caption.page]
+    figures = [each for each in on_page if each.zone.kind is ZoneKind.FIGURE]
     if book.pages[caption.page].surface.width:
+        figures += [each for each in on_page if each.zone.kind is ZoneKind.TABLE]
         return min(figures, key=lambda figure: _distance(figure.zone.box, caption.zone.box), default=None)
     beside = book.stretches[max(0, number - 1) : number + 2]
     return next((figure for figure in figures if figure in beside), None)

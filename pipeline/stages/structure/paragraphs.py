@@ -113,7 +113,8 @@ class Weaver:
             if runs := self.book.runs(zone.lines):
                 self.blocks.append(Heading(self._id("h"), runs))
         elif zone.kind is ZoneKind.TABLE:
-            self.blocks.append(Table(self._id("tab"), zone.id, rows(self.book, stretch)))
+            caption = self._captions.runs(self.book, stretch)
+            self.blocks.append(Table(self._id("tab"), zone.id, rows(self.book, stretch), caption))
         elif zone.kind is ZoneKind.CAPTION:
             self.blocks.append(Figure(self._id("fig"), None, self.book.runs(zone.lines)))
         else:

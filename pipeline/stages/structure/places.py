@@ -60,5 +60,5 @@ def _runs(block: Block) -> tuple[Run, ...]:
     if isinstance(block, Figure):
         return block.caption
     if isinstance(block, Table):
-        return tuple(run for row in block.rows for cell in row for run in cell)
+        return (*block.caption, *(run for row in block.rows for cell in row for run in cell))
     return ()

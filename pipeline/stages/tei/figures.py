@@ -8,7 +8,7 @@ from pipeline.stages.tei.elements import Element, append, element, words
 from pipeline.stages.tei.facsimile import address, whole
 from pipeline.stages.tei.inline import fill
 from pipeline.stages.tei.notes import zone_lines
-from pipeline.stages.tei.streams import caption
+from pipeline.stages.tei.streams import Stream, caption
 
 
 def figure(block: Figure, edition: Edition) -> Element:
@@ -18,16 +18,18 @@ def figure(block: Figure, edition: Edition) -> Element:
     made = element("figure", {"xml:id": block.id, "facs": edition.atlas.facs(block.zone)})
     if zone and page and pictured(page):
         made.append(element("graphic", {"url": cutting(page, block, edition)}))
-    head = fill(element("head"), caption(block), edition)
-    if words(head):
-        made.append(head)
-    else:
-        append(made, *head)
+    append(made, *headed(caption(block), edition))
     made.append(element("figDesc", None, _description(page, edition)))
     inscription = zone_lines(zone, edition) if zone else []
     if inscription:
         made.append(element("ab", {"type": "inscription"}, *inscription))
     return made
+
+
+def headed(stream: Stream, edition: Edition) -> list[Element]:
+    """Return the head that a caption is; if it has no words, only the notes and pages that stand in it."""
+    head = fill(element("head"), stream, edition)
+    return [head] if words(head) else list(head)
 
 
 def _description(page: Page | None, edition: Edition) -> str:

@@ -128,6 +128,8 @@ def _stops(text: Text, atlas: Atlas) -> Iterator[tuple[Key, int, bool]]:
             names = ([block.zone] if block.zone else []) + [run.line for run in block.caption]
             yield from ((key, page, False) for key, page in _stop(block.id, names, atlas))
         elif isinstance(block, Table):
+            lines = [run.line for run in block.caption]
+            yield from ((key, page, False) for key, page in _stop(block.id, lines, atlas))
             for row in range(len(block.rows)):
                 names = [run.line for cell in cells(block, row) for run in cell.runs]
                 yield from ((key, page, False) for key, page in _stop(row_key(block, row), names, atlas))

@@ -26,9 +26,9 @@ class Spot:
     offset: int
 
 
-def caption(figure: Figure) -> Stream:
-    """Return the caption of a figure."""
-    return Stream(figure.id, figure.caption)
+def caption(block: Figure | Table) -> Stream:
+    """Return the caption of a figure or table."""
+    return Stream(block.id, block.caption)
 
 
 def row_key(table: Table, row: int) -> str:
@@ -49,6 +49,7 @@ def streams(text: Text) -> Iterator[Stream]:
         elif isinstance(block, Figure):
             yield caption(block)
         elif isinstance(block, Table):
+            yield caption(block)
             for row in range(len(block.rows)):
                 yield from cells(block, row)
         elif not isinstance(block, PageGap):

@@ -9,10 +9,10 @@ from pipeline.stages.tei.agents import MACHINE
 from pipeline.stages.tei.characters import SPACE
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Element, append, element
-from pipeline.stages.tei.figures import figure
+from pipeline.stages.tei.figures import figure, headed
 from pipeline.stages.tei.inline import attached, fill, loose
 from pipeline.stages.tei.pages import page_beginning
-from pipeline.stages.tei.streams import Stream, cells, row_key
+from pipeline.stages.tei.streams import Stream, caption, cells, row_key
 
 
 def text(edition: Edition) -> Element:
@@ -100,10 +100,15 @@ def _wordless(runs: tuple[Run, ...], edition: Edition) -> bool:
 
 
 def _table(table: Table, edition: Edition) -> Iterator[Element]:
-    """Yield a table, if it has rows; a page may begin between two of them."""
+    """Yield a table; a page may begin between two of its rows. Without rows it is a figure, if it has a caption."""
+    if table.caption and not any(table.rows):
+        yield from _block(Figure(table.id, None, table.caption), edition)
+        return
+    yield from _before(table.id, edition)
     made = element("table", {"xml:id": table.id, "facs": edition.atlas.facs(table.zone)})
+    append(made, *headed(caption(table), edition))
     for number, row in enumerate(table.rows):
-        if number:
+        if number or table.caption:
             append(made, *_before(row_key(table, number), edition))
         else:
             yield from _before(row_key(table, number), edition)

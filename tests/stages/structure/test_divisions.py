@@ -62,6 +62,14 @@ def test_a_table_has_rows_and_cells() -> None:
     assert [len(row) for row in table.rows] == [2, 2]
 
 
+def test_a_table_has_the_caption_that_stands_over_it() -> None:
+    page = Printer("s0001").zone(ZoneKind.CAPTION, "Men under arms").zone(ZoneKind.TABLE, "Year            Men")
+    (table,) = Reading.of(page).text.blocks()
+    assert isinstance(table, Table)
+    assert [run.line for run in table.caption] == ["s0001-l001"]
+    assert [len(row) for row in table.rows] == [2]
+
+
 @pytest.mark.parametrize(
     ("text", "added"),
     [

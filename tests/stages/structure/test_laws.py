@@ -50,7 +50,7 @@ def runs_of(text: Text) -> list[Run]:
         elif isinstance(block, Figure):
             runs += block.caption
         elif isinstance(block, Table):
-            runs += [run for row in block.rows for cell in row for run in cell]
+            runs += [*block.caption, *(run for row in block.rows for cell in row for run in cell)]
     return runs + [run for note in text.notes for paragraph in note.paragraphs for run in paragraph.runs]
 
 

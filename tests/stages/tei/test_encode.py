@@ -20,6 +20,7 @@ from pipeline.model.text import (
     Point,
     Run,
     Span,
+    Table,
     Text,
     Underlining,
 )
@@ -37,7 +38,7 @@ def volume(*pages: Page, text: Text | None = None) -> Volume:
     return Volume("war", METADATA, pages, text or Text(()))
 
 
-def body(*blocks: Paragraph | Figure | PageGap, head: Heading | None = None) -> tuple[Division, ...]:
+def body(*blocks: Paragraph | Figure | Table | PageGap, head: Heading | None = None) -> tuple[Division, ...]:
     return (Division("div-1", head, blocks),)
 
 
@@ -242,6 +243,20 @@ def test_a_figure_has_its_caption_and_its_place_on_the_scan() -> None:
     tei = encoded(volume(page, text=text), Style(scans="../../raw_scans/war/"))
     assert one(tei, "//t:figure/t:graphic").get("url") == "../../raw_scans/war/scan.png#xywh=100,0,100,100"
     assert one(tei, "//t:figure/t:head/t:lb").tail == "The rally."
+
+
+def test_a_table_has_its_caption_as_its_head() -> None:
+    page = Printer("s0001").zone(ZoneKind.CAPTION, "Men under arms").zone(ZoneKind.TABLE, "1950").page()
+    table = Table("t-1", "s0001-z02", ((runs(page, 1),),), runs(page))
+    tei = encoded(volume(page, text=Text(body(table))))
+    assert one(tei, "//t:table/t:head/t:lb").tail == "Men under arms"
+    assert one(tei, "//t:table/t:head/following-sibling::t:row/t:cell/t:lb").tail == "1950"
+
+
+def test_a_caption_whose_table_has_no_words_is_not_lost() -> None:
+    page = Printer("s0001").zone(ZoneKind.CAPTION, "Men under arms").page()
+    tei = encoded(volume(page, text=Text(body(Table("t-1", None, (), runs(page))))))
+    assert one(tei, "//t:figure/t:head/t:lb").tail == "Men under arms"
 
 
 def test_a_spread_gives_two_surfaces_of_one_picture_in_its_own_pixels() -> None:

@@ -142,7 +142,9 @@ class Maker:
             elif kind == 7:
                 blocks.append(Figure(f"fig-{n}", figures.pop(0) if figures and self.maybe() else None, runs))
             elif kind == 8:
-                blocks.append(Table(f"t-{n}", None, tuple((tuple([run]), ()) for run in runs)))
+                head = self.random.choice((0, 0, 1, len(runs)))
+                rows = tuple((tuple([run]), ()) for run in runs[head:])
+                blocks.append(Table(f"t-{n}", None, rows, runs[:head]))
             else:
                 blocks += [Paragraph(f"p-{n}", runs), self.gap(f"gap-{n}")]
         return blocks
