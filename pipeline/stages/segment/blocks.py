@@ -7,12 +7,11 @@ from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, downwards, is_speck, rows, x_height
 from pipeline.stages.segment.headings import is_heading, same_heading
 from pipeline.stages.segment.labels import ends
+from pipeline.stages.segment.quotations import DEEPEST, SET_IN, SMALLER, within
 from pipeline.stages.segment.setting import Setting
 
 INDENT = 0.9
 """x-heights that the first line of a paragraph is set in, at least: an em is two."""
-DEEPEST = 7.0
-"""x-heights: what begins further right is centred or the end of a line, not an indented line."""
 SPACED = 1.45
 """Leadings between the last line of a block and the first of the next."""
 ENDS_SHORT = 4.0
@@ -21,8 +20,6 @@ JUSTIFIED = 0.6
 """Part of the lines that reach the right edge where lines are justified."""
 LONGEST_HEADING = 6
 """Rows of a heading, at most; more are verse, or text in larger type."""
-SET_IN = 1.2
-"""x-heights that all lines of a quotation are set in from the left."""
 
 
 def blocks(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
@@ -119,12 +116,13 @@ def _drafts(runs: list[list[Lines]], heads: list[bool], setting: Setting) -> lis
 
 
 def _is_quote(run: list[Lines], setting: Setting) -> bool:
-    """Tell whether all rows of a run are set in from the left, and from the right or in smaller type."""
-    if len(run) < 2:
-        return False
+    """Tell whether all rows of a run are set in from the left, and from the right or in smaller type; a row from all."""
     size = x_height(line for row in run for line in row)
-    inner = all(SET_IN < setting.indent(row[0]) < DEEPEST for row in run)
-    return inner and (all(setting.short(row[-1]) > 0.5 for row in run) or (size or 0) < 0.95 * setting.x_height)
+    smaller = (size or setting.x_height) < SMALLER * setting.x_height
+    narrower = all(within(row, setting) for row in run)
+    if len(run) < 2:
+        return smaller and narrower
+    return narrower or (smaller and all(SET_IN < setting.indent(row[0]) < DEEPEST for row in run))
 
 
 def _begins(run: list[Lines], setting: Setting) -> bool:

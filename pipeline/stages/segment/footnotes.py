@@ -7,6 +7,7 @@ from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
 from pipeline.stages.segment.labels import label, openings
+from pipeline.stages.segment.quotations import set_off
 from pipeline.stages.segment.setting import COLUMN_LINES, Setting, white_between
 
 SMALLER = 0.94
@@ -48,6 +49,8 @@ def _start(found: tuple[Lines, ...], setting: Setting) -> int:
     The cut is where rows above are most of the body's size and rows below most of the notes'.
     """
     votes = [_vote(row, setting) for row in found]
+    for index in set_off(found, votes, setting):
+        votes[index] = -abs(votes[index])
     best, start, score, highest = 0.0, len(found), 0.0, 0.0
     for index in range(len(found) - 1, -1, -1):
         score += votes[index]
