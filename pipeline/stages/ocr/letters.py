@@ -51,12 +51,17 @@ class Glyph:
         return LETTERS[best] if self.likely[best] >= least else NOTHING
 
 
-def lettered(even: Grey, ink: Ink, groups: Sequence[Raised], found: Sequence[Superscript]) -> tuple[Superscript, ...]:
-    """Return the markers found with those that are letters, if the page shows that its notes bear letters."""
+def lettered(
+    even: Grey, ink: Ink, groups: Sequence[Raised], found: Sequence[Superscript], told: str = ""
+) -> tuple[Superscript, ...]:
+    """Return the markers found with those that are letters, if the page shows that its notes bear letters.
+
+    `told` are the letters that its notes begin with as far as they have been read.
+    """
     read = [(group, tuple(_read(even, ink, group))) for group in groups]
     letters = [letter for group, glyphs in read for letter in _letters(ink, group, glyphs, LIKELY)]
     figures = {piece for marker in found if marker.confidence >= FIGURE for piece in marker.pieces}
-    if not _tell(ink, [letter for letter in letters if not figures.intersection(letter.pieces)]):
+    if not _tell(ink, [letter for letter in letters if not figures.intersection(letter.pieces)], told):
         return tuple(found)
     claimed = {piece for marker in found for piece in marker.pieces}
     unclear = (letter for group, glyphs in read for letter in _letters(ink, group, glyphs, BARELY))
@@ -115,13 +120,15 @@ def _mark(run: tuple[Glyph, ...], group: Raised) -> Superscript:
     )
 
 
-def _tell(ink: Ink, letters: Sequence[Superscript]) -> bool:
+def _tell(ink: Ink, letters: Sequence[Superscript], told: str) -> bool:
     """Tell whether letters are called and stand before notes, or follow one another in the text."""
     if next(vouched(ink, [each for each in letters if each.confidence >= SURELY], ()), None):
         return True
     calls = sorted(
         (each for each in letters if stance(ink, each) is Stance.CALL), key=lambda each: (each.baseline, each.box.left)
     )
+    if any(each.label in told for each in calls):
+        return True
     steps = [ord(each.label[0]) for each in calls if len(each.label) == 1]
     rows = (steps[n : n + ROW] for n in range(len(steps) - ROW + 1))
     return any(row == list(range(row[0], row[0] + ROW)) for row in rows)

@@ -55,8 +55,8 @@ OTHERS = 3
 PAPER = 255
 
 
-def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
-    """Return the markers on an evened page, the doubtful ones too."""
+def find(even: Grey, ink: Ink, rows: Sequence[Row], told: str = "") -> tuple[Superscript, ...]:
+    """Return the markers on an evened page, the doubtful ones too; `told` are letters that its notes begin with."""
     type_rows = [row for row in rows if row.x_height > FINEST * usual(rows)]
     groups = raised(ink, type_rows)
     seen = [marker for group in (*groups, *large(ink, type_rows)) for marker in _standing(even, ink, group)]
@@ -67,7 +67,7 @@ def find(even: Grey, ink: Ink, rows: Sequence[Row]) -> tuple[Superscript, ...]:
         if _wants_proof(marker) and not claimed.intersection(marker.pieces):
             doubtful.append(marker)
             claimed.update(marker.pieces)
-    return _whole(lettered(even, ink, groups, (*sure, *vouched(ink, doubtful, sure))))
+    return _whole(lettered(even, ink, groups, (*sure, *vouched(ink, doubtful, sure)), told))
 
 
 def _standing(even: Grey, ink: Ink, group: Raised) -> Iterator[Superscript]:

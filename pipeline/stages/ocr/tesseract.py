@@ -9,7 +9,7 @@ import numpy as np
 from pipeline.errors import EngineFailed
 from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
-from pipeline.raster.ink import Grey
+from pipeline.raster.ink import Grey, Ink
 from pipeline.stages.ocr import attach, engine, hocr, superscripts
 from pipeline.stages.ocr.apart import read_apart
 from pipeline.stages.ocr.beginnings import begun
@@ -20,11 +20,12 @@ from pipeline.stages.ocr.initials import initials, without_initials
 from pipeline.stages.ocr.ink import evened, pieces
 from pipeline.stages.ocr.lines import legible, page_line, split
 from pipeline.stages.ocr.margins import aside
+from pipeline.stages.ocr.note_letters import note_letters
 from pipeline.stages.ocr.notes import read_notes
 from pipeline.stages.ocr.numbered import numbered
 from pipeline.stages.ocr.overlooked import numbers, overlooked
 from pipeline.stages.ocr.recogniser import Printer, Recogniser
-from pipeline.stages.ocr.rows import rows, usual
+from pipeline.stages.ocr.rows import Row, rows, usual
 from pipeline.stages.ocr.second_look import read_again
 from pipeline.stages.ocr.signs import believed
 from pipeline.stages.ocr.sizes import sized
@@ -48,7 +49,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 13
+    revision: ClassVar[int] = 14
 
     scans: Scans = field(compare=False)
     languages: str = "eng"
@@ -64,11 +65,23 @@ class Tesseract:
         found = [*self._print(page, without(even, page.marks)), *self._notes(page, even)]
         return replace(page, lines=tuple(replace(line, id=f"{page.id}-l{n:03}") for n, line in enumerate(found, 1)))
 
-    def _print(self, page: Page, even: Grey) -> Iterator[Line]:
-        """Yield the lines of print of an evened page, markers taken off before it is read."""
+    def _print(self, page: Page, even: Grey) -> tuple[Line, ...]:
+        """Return the lines of print of an evened page, markers taken off before it is read.
+
+        A page whose notes turn out to begin with letters is read once more without the letters that call them.
+        """
         ink = pieces(even)
         print_rows = rows(ink)
         markers = superscripts.find(even, ink, print_rows)
+        lines = tuple(self._read(page, even, ink, print_rows, markers))
+        told = note_letters(lines, usual(print_rows))
+        letters = superscripts.find(even, ink, print_rows, told) if told else markers
+        return lines if letters == markers else tuple(self._read(page, even, ink, print_rows, letters))
+
+    def _read(
+        self, page: Page, even: Grey, ink: Ink, print_rows: Sequence[Row], markers: Sequence[Superscript]
+    ) -> Iterator[Line]:
+        """Yield the lines of print, without the ink of the markers."""
         clean = cleaned(superscripts.erased(even, ink, markers), ink, print_rows)
         great = initials(even, ink, print_rows, self.languages)
         clean = without_initials(clean, ink, great)

@@ -164,3 +164,11 @@ def test_raised_letters_are_markers_where_notes_bear_them() -> None:
 
 def test_a_raised_letter_alone_is_no_marker() -> None:
     assert found(draw("the treaty was never read aloud by them", "it was the XVII^a^ of the bills they had lost")) == ()
+
+
+def test_a_raised_letter_is_a_marker_where_a_note_was_read_to_bear_it() -> None:
+    even = evened(draw("the treaty was never read aloud by them", "nor was it signed.^b^ Then they went"))
+    ink = pieces(even)
+    said = {told: [each.label for each in superscripts.find(even, ink, rows(ink), told)] for told in ("", "b", "e")}
+    assert said["b"] == ["b"]
+    assert "b" not in said[""] + said["e"]

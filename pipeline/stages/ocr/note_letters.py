@@ -1,0 +1,37 @@
+"""The letters that notes at the foot of a page begin with, where they stand on the line like any print."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.model.page import Line
+
+LABEL = re.compile(r"[(\[]?([a-z])(?:[.,)\]]+\s*|\s+)(?=[^\Wa-z_]|[“\"‘(\[])")
+"""A small letter by itself before what begins a sentence."""
+
+SMALLER = 0.94
+"""Notes are set in type at most this part of the text's: ten point under eleven is 0.91."""
+
+
+def note_letters(lines: Sequence[Line], x_height: float) -> str:
+    """Return the letters that lines in smaller type begin with, as far as each is the next of the alphabet.
+
+    `x_height` is that of the page's text, in pixels.
+    """
+    return "".join(_following(_letters(lines, x_height)))
+
+
+def _letters(lines: Sequence[Line], x_height: float) -> Iterator[str]:
+    """Yield the labels down the page."""
+    for line in sorted(lines, key=lambda line: line.box.top):
+        label = LABEL.match(line.text)
+        if label and (line.x_height or x_height) < SMALLER * x_height:
+            yield label[1]
+
+
+def _following(letters: Iterator[str]) -> Iterator[str]:
+    """Yield the first letter, and those that go on from it."""
+    last = ""
+    for letter in letters:
+        if not last or ord(letter) == ord(last) + 1:
+            last = letter
+            yield letter
