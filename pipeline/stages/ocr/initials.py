@@ -44,15 +44,18 @@ CLEAR = 2.0
 LONG = 6.0
 """In x-heights: a shorter row is no line of text."""
 
-LETTER = 10
-"""Page segmentation mode for a single letter."""
+MODES = (10, 8)
+"""Page segmentation modes for a single letter and a single word: each misreads another letter, P or O."""
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-SIZES = (28, 36, 44, 56)
+FIGURES = "23456789"
+"""What else may be so large, numbers of chapters in a bible; 1 and 0 would be taken for I and O too often."""
+
+SIZES = (24, 30, 38, 50)
 """Pixels that the letter is high: engines know letters of that size, and what is read alike at several is right."""
 
-SURE = 0.3
+SURE = 0.25
 """Mean sureness of the best reading at all sizes, at least."""
 
 RIVAL = 0.35
@@ -166,9 +169,10 @@ def _is_below(row: Row, left: float, box: Box, between: tuple[float, float]) -> 
 def _read(even: Grey, ink: Ink, found: Sequence[Initial], languages: str) -> Iterator[Initial]:
     """Yield initials with what the readings at several sizes have."""
     crops = [_crop(even, ink, initial, size) for initial in found for size in SIZES]
-    answers = hocr.parse(engine.read(crops, languages, LETTER, tessedit_char_whitelist=CAPITALS))
+    signs = CAPITALS + FIGURES
+    answers = [hocr.parse(engine.read(crops, languages, mode, tessedit_char_whitelist=signs)) for mode in MODES]
     for place, initial in enumerate(found):
-        pages = answers[place * len(SIZES) : (place + 1) * len(SIZES)]
+        pages = [page for answer in answers for page in answer[place * len(SIZES) : (place + 1) * len(SIZES)]]
         yield replace(initial, readings=_readings([word for lines in pages for line in lines for word in line.words]))
 
 
@@ -176,11 +180,11 @@ def _readings(words: Sequence[ReadWord]) -> tuple[tuple[str, float], ...]:
     """Return what a letter was read as at all sizes, and how sure each is, best first; () where none is sure."""
     votes: dict[str, float] = defaultdict(float)
     for word in words:
-        votes[word.text] += word.confidence / len(SIZES)
+        votes[word.text] += word.confidence / (len(SIZES) * len(MODES))
     best = max(votes.values(), default=0.0)
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])
     letters = tuple((text, sure) for text, sure in ranked if text in CAPITALS and sure > RIVAL * best)
-    return letters if letters and letters[0][1] == best > SURE else ()
+    return letters if letters and letters[0] == ranked[0] and best > SURE else ()
 
 
 def _crop(even: Grey, ink: Ink, initial: Initial, size: int) -> NDArray[np.uint8]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model.geometry import Box
@@ -10,7 +11,9 @@ from pipeline.raster import Scans
 from pipeline.stages.ocr import Tesseract
 from pipeline.stages.ocr.beginnings import begun
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
-from pipeline.stages.ocr.initials import Initial
+from pipeline.stages.ocr.initials import Initial, initials
+from pipeline.stages.ocr.ink import pieces
+from pipeline.stages.ocr.rows import rows
 
 BODY = ImageFont.load_default(40)
 GREAT = ImageFont.load_default(146)
@@ -100,3 +103,13 @@ def test_of_two_readings_the_one_that_makes_a_word_is_taken() -> None:
 def test_a_letter_beside_which_nothing_was_read_is_a_line_of_its_own() -> None:
     lines = begun([line("nobody wrote", left=400)], [initial(("T", 0.9))], "eng")
     assert [text_of(each) for each in lines] == ["nobody wrote", "T"]
+
+
+def test_the_number_of_a_chapter_two_lines_high_is_no_letter(tmp_path: Path) -> None:
+    beside = ("And the harbour lay under ice all winter,", "and the boats were drawn up the shore.")
+    below = ("Nobody could remember such a frost, and", "the pilots sat in the tavern, or at home,")
+    for sign, read in (("4", []), ("T", ["T"])):
+        lines_of(tmp_path, sign, beside, below)
+        even = np.asarray(Image.open(tmp_path / "0001.png"), np.uint8)
+        ink = pieces(even)
+        assert [each.readings[0][0] for each in initials(even, ink, rows(ink), "eng")] == read
