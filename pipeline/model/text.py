@@ -48,6 +48,8 @@ class Paragraph:
     runs: tuple[Run, ...]
     quotation: bool = False
     """Whether it is set off as a block quotation."""
+    continues: bool = False
+    """Whether it goes on with the paragraph before the block quotation that interrupts it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pipeline.stages.structure.notes import notes
 from pipeline.stages.structure.page_sequence import page_sequence
 from pipeline.stages.structure.paragraphs import Weaver
 from pipeline.stages.structure.places import Places
+from pipeline.stages.structure.quotations import resumed
 from pipeline.stages.structure.seams import Seams
 from pipeline.stages.structure.underlinings import underlinings
 
@@ -25,7 +26,7 @@ class Structure:
     """Pages with zones in, the logical text of the volume and what is doubtful about it out."""
 
     name: ClassVar[str] = "structure"
-    revision: ClassVar[int] = 4
+    revision: ClassVar[int] = 5
 
     language: str = "en"
     """BCP 47 tag of the text: which word list tells about hyphens."""
@@ -40,16 +41,15 @@ class Structure:
         book = book.without(found.cuts)
         weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes)
         weaver.weave()
-        places = Places.of(book, weaver.blocks)
+        blocks = resumed(book, weaver.blocks)
+        places = Places.of(book, blocks)
         text = Text(
-            divisions=divisions(book, weaver.blocks),
+            divisions=divisions(book, blocks),
             notes=tuple(replace(note, at=places.settled(note.at)) for note in found.notes),
             marginals=marginals(book, places),
             underlinings=underlinings(
                 book,
-                Places.of(
-                    book, [*weaver.blocks, *(paragraph for note in found.notes for paragraph in note.paragraphs)]
-                ),
+                Places.of(book, [*blocks, *(paragraph for note in found.notes for paragraph in note.paragraphs)]),
             ),
             page_numbers=sequence.numbers,
         )

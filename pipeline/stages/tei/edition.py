@@ -7,6 +7,7 @@ from pipeline.model.volume import Metadata, Volume
 from pipeline.stages.tei.agents import Agents
 from pipeline.stages.tei.annotations import annotations
 from pipeline.stages.tei.atlas import Atlas
+from pipeline.stages.tei.parts import fragments
 from pipeline.stages.tei.plan import Plan
 from pipeline.stages.tei.spans import Stretch
 from pipeline.stages.tei.style import Style
@@ -23,6 +24,8 @@ class Edition:
     plan: Plan
     annotations: dict[str, list[Stretch]]
     """Elements within running text by the id of the stream."""
+    fragments: dict[str, str]
+    """Which part of a paragraph each is that a quotation interrupts, by its id."""
 
     @classmethod
     def of(cls, volume: Volume, style: Style) -> "Edition":
@@ -31,7 +34,7 @@ class Edition:
         atlas = Atlas.of(volume)
         agents, plan = Agents.of(volume, atlas), Plan.of(volume.text, atlas)
         found = annotations(volume, atlas, plan.whereabouts, agents, style.doubtful)
-        return cls(volume, style, atlas, agents, plan, found)
+        return cls(volume, style, atlas, agents, plan, found, fragments(volume.text, atlas))
 
     def line_pointer(self, line: str | None) -> str | None:
         """Return a pointer to a line: its zone in the facsimile or, where there is none, its `lb`."""

@@ -85,7 +85,8 @@ def _block(block: Block, edition: Edition) -> Iterator[Element]:
 def _running(block: Paragraph | Heading, edition: Edition) -> Iterator[Element]:
     """Yield a paragraph or a heading; if it has no words, only the notes and pages that stand in it."""
     tag = "head" if isinstance(block, Heading) else "p"
-    made = fill(element(tag, {"xml:id": block.id}), Stream(block.id, block.runs), edition)
+    attributes = {"xml:id": block.id, "part": edition.fragments.get(block.id)}
+    made = fill(element(tag, attributes), Stream(block.id, block.runs), edition)
     if not _wordless(block.runs, edition):
         yield element("quote", None, made) if isinstance(block, Paragraph) and block.quotation else made
     else:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.model.finding import FindingKind
-from pipeline.model.text import Figure
+from pipeline.model.text import Figure, Paragraph
 from pipeline.model.vocabulary import ZoneKind
 from tests.builders import Printer
 from tests.stages.structure.reading import Reading
@@ -83,6 +83,51 @@ def test_a_block_quotation_is_a_paragraph_of_its_own() -> None:
     reading = Reading.of(page)
     assert reading.paragraphs == ["He wrote:", "we shall [all] go", "and went."]
     assert len(reading.text.interpolations) == 1
+
+
+def resumed(*printers: Printer) -> list[str]:
+    """Return how the paragraphs begin that go on with the one before a quotation."""
+    reading = Reading.of(*printers)
+    return [
+        reading.words(block).split()[0]
+        for block in reading.text.blocks()
+        if isinstance(block, Paragraph) and block.continues
+    ]
+
+
+def quoted() -> Printer:
+    return Printer("s0001").text("He wrote home:", continues=False).zone(ZoneKind.QUOTE, "We sat upon the rye.")
+
+
+def test_a_paragraph_without_an_indent_after_a_quotation_goes_on() -> None:
+    assert resumed(quoted().text("The letter is lost.", continues=True)) == ["The"]
+    assert resumed(quoted().text("The letter is lost.", continues=False)) == []
+
+
+def test_a_paragraph_goes_on_after_a_quotation_at_the_foot_of_the_page() -> None:
+    assert resumed(quoted(), Printer("s0002").text("The letter is lost.", continues=True)) == ["The"]
+
+
+def test_on_a_page_without_indents_the_other_pages_tell_whether_text_goes_on_after_a_quotation() -> None:
+    silent = Printer("s0002").text("He wrote:").zone(ZoneKind.QUOTE, "We sat.").text("His heirs are dead.")
+    telling = Printer("s0003").text("It was late.", continues=False).text("It was cold.", continues=True)
+    assert resumed(silent, telling) == ["His"]
+    assert resumed(silent) == []
+
+
+def test_half_a_sentence_after_a_quotation_goes_on() -> None:
+    transcribed = transcript().text("He wrote:").zone(ZoneKind.QUOTE, "we shall go").text("which nobody did.")
+    assert resumed(transcribed) == ["which"]
+
+
+def test_a_picture_between_quotation_and_text_parts_nothing_and_a_heading_does() -> None:
+    assert resumed(quoted().zone(ZoneKind.FIGURE).text("The letter is lost.", continues=True)) == ["The"]
+    assert resumed(quoted().zone(ZoneKind.HEADING, "Letters").text("The letter is lost.", continues=True)) == []
+
+
+def test_after_an_epigraph_a_text_begins() -> None:
+    page = Printer("s0001").zone(ZoneKind.QUOTE, "We sat upon the rye.").text("The letter is lost.", continues=True)
+    assert resumed(page) == []
 
 
 def test_nothing_is_joined_over_a_failed_page() -> None:

@@ -204,6 +204,24 @@ def test_a_date_has_its_value() -> None:
     assert 'In <date xml:id="e-1" when="1950-06" resp="#ner" cert="high">June 1950</date> war' in tei
 
 
+def test_the_parts_of_a_paragraph_round_quotations_are_marked() -> None:
+    page = Printer("s0001")
+    for words in ("He wrote:", "We sat.", "Then:", "We rose.", "He died.", "They too."):
+        page.text(words)
+    set_page = page.page()
+    blocks = [Paragraph(f"p-{n}", runs(set_page, n), quotation=n in (1, 3), continues=n in (2, 4)) for n in range(6)]
+
+    made = etree.fromstring(encoded(volume(set_page, text=Text(body(*blocks)))).encode())
+
+    body_of = made.iter("{*}body")
+    assert [each.get("part") for each in next(body_of).iter("{*}p")] == ["I", None, "M", None, "F", None]
+
+
+def test_a_paragraph_that_goes_on_with_nothing_is_whole() -> None:
+    page = Printer("s0001").text("He died.").page()
+    assert "part=" not in encoded(volume(page, text=Text(body(Paragraph("p-1", runs(page), continues=True)))))
+
+
 def test_brackets_in_a_quotation_are_the_authors() -> None:
     page = Printer("s0001").text("for the return [of the] men").page()
     text = Text(body(Paragraph("p-1", runs(page))), interpolations=(Span("p-1", 15, 23),))

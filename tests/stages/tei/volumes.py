@@ -136,7 +136,7 @@ class Maker:
         for n, runs in enumerate(self.stretches(pages, BODY)):
             kind = self.random.randrange(0, 10)
             if kind < 6:
-                blocks.append(Paragraph(f"p-{n}", runs, self.maybe(0.2)))
+                blocks.append(Paragraph(f"p-{n}", runs, self.maybe(0.2), self.maybe(0.3)))
             elif kind == 6:
                 blocks.append(Heading(f"h-{n}", runs))
             elif kind == 7:

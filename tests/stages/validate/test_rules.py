@@ -24,6 +24,8 @@ FAULTS = (
     ("who-resolves", 'who="#ed-1"', 'who="#ed-9"'),
     ("corresp-resolves", 'corresp="#pb-0002"', 'corresp="#pb-0009"'),
     ("chain-resolves", ' next="#e-3.2"', ""),
+    ("part-goes-on", '<p xml:id="p-1">', '<p xml:id="p-1" part="I">'),
+    ("part-begins", '<p xml:id="p-1">', '<p xml:id="p-1" part="F">'),
     ("resp-is-agent", 'resp="#ner" cert="high">Rhee', 'resp="#p-1" cert="high">Rhee'),
     ("who-is-agent", 'who="#ed-1"', 'who="#p-1"'),
     ("hand-is-hand", 'rend="underline" hand="#hand-1"', 'rend="underline" hand="#author"'),
