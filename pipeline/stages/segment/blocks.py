@@ -116,7 +116,7 @@ def _drafts(runs: list[list[Lines]], heads: list[bool], setting: Setting) -> lis
 
 
 def _is_quote(run: list[Lines], setting: Setting) -> bool:
-    """Tell whether all rows of a run are set in from the left, and from the right or in smaller type; a row from all."""
+    """Tell whether all rows of a run are set in from the left, and from the right or smaller; a lone row both."""
     size = x_height(line for row in run for line in row)
     smaller = (size or setting.x_height) < SMALLER * setting.x_height
     narrower = all(within(row, setting) for row in run)

@@ -8,6 +8,7 @@ from pipeline.model.vocabulary import Place, ZoneKind
 from tests.stages.segment.compositor import BODY, LEADING, LEFT, RIGHT, WIDTH, X_HEIGHT, Compositor, blank
 
 SMALL = 16.0
+QUOTED = 18.2
 TEXT = ("After the war the papers were", "kept in the office where nobody", "could read them for many years.")
 MORE = ("Before the war they had been", "printed in the year in which they", "were written.")
 
@@ -158,6 +159,64 @@ def test_lines_set_in_from_both_sides_are_a_quotation() -> None:
 
     assert kinds[-2:] == [ZoneKind.QUOTE, ZoneKind.PARAGRAPH]
     assert page.found()[-1].continues is True
+
+
+def test_a_quotation_in_smaller_type_at_the_foot_is_no_note() -> None:
+    page = quoting(a_page())
+
+    assert page.zones()[-1] == (ZoneKind.QUOTE, "The road")
+
+
+def test_a_quotation_above_the_notes_is_none_of_them() -> None:
+    page = quoting(a_page())
+    page.at(page.y + 40, SMALL).line("1. Letter to the board, a long one.").line("and more of it.", LEFT, None)
+
+    assert page.zones()[-2:] == [(ZoneKind.QUOTE, "The road"), (ZoneKind.FOOTNOTE, "1. Lette")]
+
+
+def test_one_line_of_a_quotation_above_the_notes_is_none_of_them() -> None:
+    page = a_page()
+    page.at(page.y + 20, QUOTED).line("The road was full from the ditch", LEFT + 80, RIGHT - 80)
+    page.at(page.y + 40, SMALL).line("1. Letter to the board, a long one.").line("and more of it.", LEFT, None)
+
+    assert page.zones()[-2:] == [(ZoneKind.QUOTE, "The road"), (ZoneKind.FOOTNOTE, "1. Lette")]
+
+
+def test_text_that_goes_on_under_a_quotation_is_no_note() -> None:
+    page = quoting(a_page())
+    page.at(page.y + 20).line("he wrote to us at the end of the").line("year, and in the next.")
+    page.at(page.y + 40, SMALL).line("1. Letter to the board, a long one.").line("and more of it.", LEFT, None)
+
+    kinds = [kind for kind, _ in page.zones()]
+
+    assert kinds[-3:] == [ZoneKind.QUOTE, ZoneKind.PARAGRAPH, ZoneKind.FOOTNOTE]
+
+
+def test_a_quotation_within_a_note_is_part_of_it() -> None:
+    page = a_page()
+    page.at(page.y + 40, SMALL).line("1. Letter to the board, a long one:")
+    for text in ("The road was full from", "the ditch on this side", "to the ditch on the other"):
+        page.line(text, LEFT + 80, RIGHT - 80)
+
+    (note,) = [zone for zone in page.found() if zone.kind is ZoneKind.FOOTNOTE]
+
+    assert len(note.lines) == 4
+
+
+def test_notes_of_a_line_each_whose_labels_were_not_read_are_no_quotation() -> None:
+    page = a_page()
+    page.at(page.y + 60, SMALL).line("Rep. 21, Nr. 13 is wanting.", LEFT + 50, None)
+    page.line("The garden of the vicarage.", LEFT + 50, None)
+
+    assert ZoneKind.QUOTE not in [kind for kind, _ in page.zones()]
+
+
+def quoting(page: Compositor) -> Compositor:
+    """Set a quotation in smaller type, set in from both sides, under what is there."""
+    page.at(page.y + 20, QUOTED)
+    for text in ("The road was full from", "the ditch on this side", "to the ditch on that"):
+        page.line(text, LEFT + 80, RIGHT - 80)
+    return page
 
 
 def test_notes_printed_beside_the_text_are_marginalia_of_that_side() -> None:
