@@ -14,6 +14,7 @@ UNREAD = re.compile(r"[^\w\s“\"(\[—–…]{1,2}\s*(?=[A-Z“\"‘«])")
 """What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""
 
 SYMBOLS = frozenset("*†‡§‖¶")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORT = 3.0
 """x-heights by which the last line of a note is shorter than the longest, if it does not end as a sentence does."""
 
@@ -54,10 +55,21 @@ def openings(lines: Sequence[Line]) -> tuple[int, ...]:
     if any(each.text[0] in SYMBOLS for each in labels if each and each.text):
         # A dagger is read as some small letter, and no sentence begins with one of those.
         sure |= {index for index in fresh if (each := labels[index]) and each.text.islower()}
-    # Among symbols a number is a label only where a sentence has ended: else it is a volume or a page.
-    free = fresh if sure else set(range(len(lines)))
-    counted = set(_longest([(n, each.number) for n, each in enumerate(labels) if n in free and each and each.number]))
-    return tuple(sorted(counted | sure | (_unread(labels, counted) & fresh)))
+    lettered = _lettered(labels, fresh)
+    # Among symbols and letters a number is a label only where a sentence has ended: else it is a volume or a page.
+    free = fresh if sure or lettered else set(range(len(lines)))
+    counted = _longest([(n, each.number) for n, each in enumerate(labels) if n in free and each and each.number])
+    if len(counted) == 1:  # one number alone is in no sequence that speaks for it
+        counted = {n: number for n, number in counted.items() if n in fresh}
+    places = max(counted, lettered, key=len)
+    return tuple(sorted({*places, *sure, *(_unread(labels, places) & fresh)}))
+
+
+def _lettered(labels: Sequence[Label | None], fresh: set[int]) -> dict[int, int]:
+    """Return the longest run of letters that go on from one another where notes may begin: a by itself, or two."""
+    read = ((n, each.text) for n, each in enumerate(labels) if n in fresh and each and each.text in LETTERS)
+    run = _longest([(n, LETTERS.index(letter) + 1) for n, letter in read if letter])
+    return run if len(run) > 1 or 1 in run.values() else {}
 
 
 def _is_last(index: int, lines: Sequence[Line]) -> bool:
@@ -71,31 +83,35 @@ def ends(line: Line) -> bool:
     return line.text.rstrip("”\"’')]»0123456789* ").endswith((".", "?", "!", ":"))
 
 
-def _longest(numbers: list[tuple[int, int]]) -> tuple[int, ...]:
-    """Return the indices of the longest run of numbers each of which is one or two above that before it.
+def _longest(numbers: list[tuple[int, int]]) -> dict[int, int]:
+    """Return by their indices the longest run of numbers each of which is one or two above that before it.
 
     Two above, because a label between them may not have been read; a run that is all one number counts its first.
     """
-    best: dict[int, tuple[float, tuple[int, ...]]] = {}
+    best: dict[int, tuple[float, dict[int, int]]] = {}
     for index, number in numbers:
-        ways = [(0.0, ())] + [
+        ways: list[tuple[float, dict[int, int]]] = [(0.0, {})]
+        ways += [
             (best[earlier][0] - (0.3 if number - before > 1 else 0.0), best[earlier][1])
             for earlier, before in numbers
             if earlier < index and 0 < number - before <= 2
         ]
         score, path = max(ways, key=lambda way: way[0])
-        best[index] = (score + 1 + (0.1 if index == 0 else 0.0), (*path, index))
-    return max(best.values(), key=lambda way: way[0])[1] if best else ()
+        best[index] = (score + 1 + (0.1 if index == 0 else 0.0), {**path, index: number})
+    return max(best.values(), key=lambda way: way[0])[1] if best else {}
 
 
-def _unread(labels: Sequence[Label | None], counted: set[int]) -> set[int]:
-    """Return the indices of labels that were seen and not read, where no numbers are counted or one is left out."""
+def _unread(labels: Sequence[Label | None], places: dict[int, int]) -> set[int]:
+    """Return the indices of labels that were seen and not read, where none are counted or one is left out.
+
+    `places` are those that are counted, by their indices.
+    """
     seen = {index for index, each in enumerate(labels) if each and not each.text}
-    if not counted:
+    if not places:
         return seen
-    ordered = sorted(counted)
-    holes = set(range(ordered[0]))
+    ordered = sorted(places)
+    holes = {*range(ordered[0]), *range(ordered[-1] + 1, len(labels))}
     for before, after in pairwise(ordered):
-        if (labels[after].number or 0) - (labels[before].number or 0) > 1:  # type: ignore[union-attr]  # counted have labels
+        if places[after] - places[before] > 1:
             holes.update(range(before, after))
-    return seen & (holes | set(range(ordered[-1] + 1, len(labels))))
+    return seen & holes

@@ -85,3 +85,24 @@ def test_scratches_under_a_heading_do_not_fill_the_white_that_sets_it_off() -> N
     page.at(360).paragraph(*TEXT).paragraph(*MORE)
 
     assert page.zones()[0] == (ZoneKind.HEADING, "A War wi")
+
+
+def test_notes_begin_at_letters_in_the_order_of_the_alphabet() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE)
+    page.at(page.y + LEADING, SMALL).line("a. United Nations Document S/1501, which was read on June").line(
+        "5, 1950.", LEFT, None
+    )
+    page.line("b. United Nations Document S/1511, which was read on June").line("7, 1950.", LEFT, None)
+    page.line("» Ibid., which was never read to anybody in the winter. It").line("was lost.", LEFT, None)
+    page.line("d Statement by the President.", LEFT, None)
+
+    begins = ["a. Unite", "b. Unite", "» Ibid.,", "d Statem"]
+    assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, begin) for begin in begins]
+
+
+def test_a_number_alone_within_a_sentence_of_a_note_from_the_page_before_is_no_label() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE)
+    page.at(page.y + 2 * LEADING, SMALL).line("and nobody had taken offence, though it appeared on May")
+    page.line("5, 1950, and was allowed to be given up whether the", LEFT, None)
+
+    assert page.zones()[1:] == [(ZoneKind.FOOTNOTE_CONTINUED, "and nobo")]
