@@ -104,10 +104,10 @@ def _drafts(runs: list[list[Lines]], heads: list[bool], setting: Setting) -> lis
     """Return runs of rows as paragraphs, headings and quotations."""
     drafts: list[Draft] = []
     indented = any(_begins(run, setting) for run in runs)
-    for run, large in zip(runs, heads, strict=True):
+    for number, (run, large) in enumerate(zip(runs, heads, strict=True), 1):
         heading = large and len(run) <= LONGEST_HEADING
         lines = tuple(line for row in run for line in row)
-        quote = not heading and _is_quote(run, setting)
+        quote = not heading and _is_quote(run, setting, number == len(runs))
         kind = ZoneKind.HEADING if heading else ZoneKind.QUOTE if quote else ZoneKind.PARAGRAPH
         after_head = bool(drafts) and drafts[-1].kind is ZoneKind.HEADING
         goes_on = None if heading or quote else _continues(run, setting, indented, after_head)
@@ -115,13 +115,16 @@ def _drafts(runs: list[list[Lines]], heads: list[bool], setting: Setting) -> lis
     return drafts
 
 
-def _is_quote(run: list[Lines], setting: Setting) -> bool:
-    """Tell whether all rows of a run are set in from the left, and from the right or smaller; a lone row both."""
+def _is_quote(run: list[Lines], setting: Setting, last: bool) -> bool:
+    """Tell whether all rows of a run are set in from the left, and from the right or in smaller type.
+
+    A lone row is both, and the last of its column, from where the quotation goes on to the next page.
+    """
     size = x_height(line for row in run for line in row)
     smaller = (size or setting.x_height) < SMALLER * setting.x_height
     narrower = all(within(row, setting) for row in run)
     if len(run) < 2:
-        return smaller and narrower
+        return last and smaller and narrower and setting.short(run[0][-1]) < DEEPEST
     return narrower or (smaller and all(SET_IN < setting.indent(row[0]) < DEEPEST for row in run))
 
 
