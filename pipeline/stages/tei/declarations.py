@@ -51,14 +51,7 @@ def _sections(edition: Edition) -> Iterator[tuple[str, dict[str, str | None], st
         ),
     )
     yield "quotation", {"marks": "all"}, _quotation(edition)
-    yield (
-        "segmentation",
-        {},
-        (
-            "Paragraphs are put together by machine across lines, pages, figures and notes. A page begins at the exact "
-            "word. Notes stand where their markers stand, and the markers themselves are left out of the text."
-        ),
-    )
+    yield "segmentation", {}, _segmentation(edition)
     yield "interpretation", {}, _interpretation(edition)
     replaced = sum(illegal(line.text) for line in edition.atlas.lines.values())
     if replaced:
@@ -86,6 +79,17 @@ def _origin(edition: Edition) -> str:
     if all(read):
         return f"The text is as the machine read it; {doubt}"
     return f"The text is as the machine read it or, in part, as it came with the scans; where the machine read, {doubt}"
+
+
+def _segmentation(edition: Edition) -> str:
+    """Return how paragraphs, pages and notes are parted, and paragraphs round block quotations if there are any."""
+    usual = (
+        "Paragraphs are put together by machine across lines, pages, figures and notes. A page begins at the exact "
+        "word. Notes stand where their markers stand, and the markers themselves are left out of the text."
+    )
+    if not edition.fragments:
+        return usual
+    return f"{usual} A paragraph that goes on after a block quotation is in parts, the first I and the last F."
 
 
 def _quotation(edition: Edition) -> str:

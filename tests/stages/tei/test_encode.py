@@ -213,8 +213,9 @@ def test_the_parts_of_a_paragraph_round_quotations_are_marked() -> None:
 
     made = etree.fromstring(encoded(volume(set_page, text=Text(body(*blocks)))).encode())
 
-    body_of = made.iter("{*}body")
-    assert [each.get("part") for each in next(body_of).iter("{*}p")] == ["I", None, "M", None, "F", None]
+    marked = next(made.iter("{*}body")).iter("{*}p")
+    assert [each.get("part") for each in marked] == ["I", None, "M", None, "F", None]
+    assert "goes on after a block quotation" in "".join(next(made.iter("{*}segmentation")).itertext())
 
 
 def test_a_paragraph_that_goes_on_with_nothing_is_whole() -> None:
