@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline.model.geometry import Box
@@ -10,6 +11,8 @@ from pipeline.model.vocabulary import Place, ZoneKind
 
 FEW = 2
 """Letters that dust is taken for."""
+OVER = 0.8
+"""Of the longer line's width: lines that share so much of it stand over one another, not beside."""
 DOUBTED = 0.02
 """Confidence below which so few letters are dust: one figure alone is seldom right with as little."""
 
@@ -74,3 +77,17 @@ def rows(lines: Iterable[Line]) -> tuple[Lines, ...]:
         else:
             found.append([line])
     return tuple(tuple(sorted(row, key=lambda line: line.box.left)) for row in found)
+
+
+def apart(row: Lines) -> Lines:
+    """Return the lines of a row, from the top where they stand over one another and the box of one is too high."""
+    stacked = any(_over(line, other) for line, other in pairwise(row))
+    return tuple(sorted(row, key=lambda line: line.baseline or line.box.bottom)) if stacked else row
+
+
+def _over(line: Line, other: Line) -> bool:
+    """Tell whether two lines stand over one another: both are about as long, and one is lower."""
+    shared = min(line.box.right, other.box.right) - max(line.box.left, other.box.left)
+    if shared < OVER * max(line.box.width, other.box.width) or line.baseline is None or other.baseline is None:
+        return False
+    return abs(line.baseline - other.baseline) > max(line.x_height or 0.0, other.x_height or 0.0) > 0

@@ -106,3 +106,14 @@ def test_a_number_alone_within_a_sentence_of_a_note_from_the_page_before_is_no_l
     page.line("5, 1950, and was allowed to be given up whether the", LEFT, None)
 
     assert page.zones()[1:] == [(ZoneKind.FOOTNOTE_CONTINUED, "and nobo")]
+
+
+def test_lines_of_a_note_keep_their_order_though_the_box_of_one_reaches_into_the_next() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE)
+    page.at(page.y + LEADING, SMALL).line("1. United Nations Document S/1501, which was read in June and")
+    for text in ("was then kept in the office of the president, where nobody could", "read it for many years to come."):
+        page.line(text)
+    tall = page.lines[-2]
+    page.lines[-2] = replace(tall, box=replace(tall.box, left=tall.box.left + 1, bottom=tall.box.bottom + 34))
+
+    assert page.found()[-1].lines[-2:] == ("s0001-l008", "s0001-l009")
