@@ -18,7 +18,7 @@ SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)[.,)]?\s*(?=\S)")
 LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 MARRED = re.compile(r"[^\w\s(\[]{1,2}(\d{1,2})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
-GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s]))\s*(?=[^\Wa-z_]|[“\"‘(\[])")
+GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s])|[“‘][*°®©™^~•»<>¢])\s*(?=[^\Wa-z_]|[“\"‘(\[])")
 
 REMAINS = 2
 """So many signs may be left of a raised label's ink before it."""

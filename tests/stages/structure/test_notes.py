@@ -237,6 +237,23 @@ def test_dirt_before_a_line_amid_a_sentence_is_no_label() -> None:
     assert "See the Foreign Relations of the" in reading.note_text("1")[0]
 
 
+def test_what_is_set_in_at_the_next_page_s_foot_is_a_new_paragraph_of_its_note() -> None:
+    first = Printer("s0001").text("A.{1} so").note("1 It began so.", "It went on.")
+    following = Printer("s0002").text("on.", continues=True)
+    following.zone(ZoneKind.FOOTNOTE_CONTINUED, "Then it ended.", "And that was all.", continues=True, x_height=9.0)
+    pages = [first.page(), following.page()]
+    assert Reading.of_pages(pages).note_text("1") == ["It began so. It went on. Then it ended. And that was all."]
+    pages[1] = _moved(pages[1], "Then it ended.", 20)
+    assert Reading.of_pages(pages).note_text("1") == ["It began so. It went on.", "Then it ended. And that was all."]
+
+
+def test_the_word_over_the_notes_is_their_heading_though_it_is_set_like_the_text() -> None:
+    page = Printer("s0001").text("A.{1} B.{2} The end, which was", "long.").text('Notes"', continues=True)
+    reading = Reading.of(page.note("1. One.").note("2. Two."))
+    assert reading.headings == ['Notes"']
+    assert [(note.label, note.anchored) for note in reading.text.notes] == [("1", True), ("2", True)]
+
+
 def _moved(page: Page, text: str, by: float) -> Page:
     """Return the page with a line further in."""
     lines = (replace(line, box=line.box.moved(by, 0)) if line.text == text else line for line in page.lines)
