@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.model.page import Line
 
 NUMBERED = re.compile(r"[(\[]?(\d{1,3})(?:[.,)\]]*\s+(?=\S)|[.)\]]+(?=\S)|(?=[A-Z“\"‘]))")
-LETTERED = re.compile(r"[(\[]?([a-z])(?:[.)\]]+\s*|\s+)(?=[A-Z“\"‘])")
+LETTERED = re.compile(r"[^\w\s]?([a-z])(?:[.)\]]+\s*|\s+)(?=[A-Z“\"‘])")
 SYMBOL = re.compile(r"([*†‡§‖¶]{1,3})\s*(?=\S)")
 UNREAD = re.compile(r"(?:[^\w\s“\"(\[—–…]{1,2}|[“\"][*°®©™^~•»<>¢])\s*(?=[A-Z“\"‘«])")
 """What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""

@@ -17,7 +17,7 @@ GLUED = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[^\W\d_]|[“\"‘'(\[])")
 SYMBOL = re.compile(r"([*†‡§‖¶+#]{1,3}|\|\|)[.,)]?\s*(?=\S)")
 LETTER = re.compile(r"[(\[]?([a-z])[)\].]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 LIKE_NUMBER = re.compile(r"([0-9lIiOoSsBZzgGbq|!\]]{1,3})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
-MARRED = re.compile(r"[^\w\s(\[]{1,2}(\d{1,2})[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
+MARRED = re.compile(r"[^\w\s(\[]{1,2}(\d{1,2}|[a-z])[.)]?\s+(?=[^\Wa-z_]|[“\"‘(\[])")
 GARBAGE = re.compile(r"([^\w\s(\[“‘]{1,2}|[“‘](?=[“\s])|[“‘][*°®©™^~•»<>¢])\s*(?=[^\Wa-z_]|[“\"‘(\[])")
 
 REMAINS = 2

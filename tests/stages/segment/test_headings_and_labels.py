@@ -89,14 +89,14 @@ def test_scratches_under_a_heading_do_not_fill_the_white_that_sets_it_off() -> N
 
 def test_notes_begin_at_letters_in_the_order_of_the_alphabet() -> None:
     page = Compositor().paragraph(*TEXT, *MORE)
-    page.at(page.y + LEADING, SMALL).line("a. United Nations Document S/1501, which was read on June").line(
+    page.at(page.y + LEADING, SMALL).line('"a. United Nations Document S/1501, which was read on June').line(
         "5, 1950.", LEFT, None
     )
     page.line("b. United Nations Document S/1511, which was read on June").line("7, 1950.", LEFT, None)
     page.line("» Ibid., which was never read to anybody in the winter. It").line("was lost.", LEFT, None)
     page.line("d Statement by the President.", LEFT, None)
 
-    begins = ["a. Unite", "b. Unite", "» Ibid.,", "d Statem"]
+    begins = ['"a. Unit', "b. Unite", "» Ibid.,", "d Statem"]
     assert page.zones()[1:] == [(ZoneKind.FOOTNOTE, begin) for begin in begins]
 
 
