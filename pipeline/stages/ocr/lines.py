@@ -41,6 +41,16 @@ GUESS = 0.5
 """Where every word is less sure the engine has guessed."""
 
 
+FEW = 2
+"""Signs in a row that a speck is taken for; a row of asterisks has more."""
+
+HOPELESS = 0.1
+"""Probability below which a lone sign is none, unless it is one that stands alone in print."""
+
+ORNAMENTS = frozenset("—–-*†‡§¶")
+"""Signs that part sections or call a note, and stand alone then."""
+
+
 def split(lines: Iterable[ReadLine]) -> Iterator[ReadLine]:
     """Yield the lines, cut where a gap is too wide for a space; in the corners of the page at less."""
     read = tuple(lines)
@@ -83,6 +93,19 @@ def legible(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
     size = median(line.x_height for line in lines for _ in line.words)
     swept = (line.of(words) for line in lines if (words := tuple(w for w in line.words if not _is_speck(w, size))))
     return tuple(line for line in swept if not _is_dirt(line, size))
+
+
+def swept(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
+    """Return lines with their certainty but those that are a lone sign and surely none: a speck, a splash of ink."""
+    return tuple(line for line in lines if not _is_splash(line))
+
+
+def _is_splash(line: ReadLine) -> bool:
+    """Tell whether a line is one or two signs, no letter or figure, of which hardly any is ever right."""
+    signs = "".join(word.text for word in line.words)
+    sure = max(word.confidence for word in line.words)
+    told = any(sign.isalnum() or sign in ORNAMENTS for sign in signs)
+    return len(signs) <= FEW and not told and sure < HOPELESS
 
 
 def _is_speck(word: ReadWord, size: float) -> bool:

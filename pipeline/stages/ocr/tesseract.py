@@ -18,7 +18,7 @@ from pipeline.stages.ocr.counted import counted
 from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.initials import initials, without_initials
 from pipeline.stages.ocr.ink import evened, pieces
-from pipeline.stages.ocr.lines import legible, page_line, split
+from pipeline.stages.ocr.lines import legible, page_line, split, swept
 from pipeline.stages.ocr.margins import aside
 from pipeline.stages.ocr.note_letters import note_letters
 from pipeline.stages.ocr.notes import read_notes
@@ -94,7 +94,7 @@ class Tesseract:
         again += numbers(read_again(clean, overlooked(ink, read.lines), self.languages))
         whole = restored(again, read_again(clean, read.places, self.languages))
         whole = begun(counted(believed(whole, ink), margins), great, self.languages)
-        yield from _lines(certain(whole, self.languages), markers)
+        yield from _lines(swept(certain(whole, self.languages)), markers)
 
     def _notes(self, page: Page, even: Grey) -> Iterator[Line]:
         """Yield the lines of the reader's notes."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pipeline.model.geometry import Box
 from pipeline.stages.ocr.attach import mended, owners, placed
 from pipeline.stages.ocr.hocr import Glyph, ReadLine, ReadWord
-from pipeline.stages.ocr.lines import legible, page_line, split
+from pipeline.stages.ocr.lines import legible, page_line, split, swept
 from pipeline.stages.ocr.superscripts import Superscript
 
 SIZE = 20.0
@@ -112,3 +112,12 @@ def test_the_box_of_a_line_holds_its_markers() -> None:
     assert held.box.left == 5
     assert held.markers[0].alternatives == ("1",)
     assert held.baseline == 100
+
+
+def test_a_lone_sign_that_is_hardly_ever_right_is_dirt_and_one_that_parts_sections_is_not() -> None:
+    def alone(text: str, sure: float) -> ReadLine:
+        box = Box(100, 100, 120, 120)
+        return ReadLine(box, (ReadWord(text, box, sure),), 0.0, 120, 20)
+
+    kept = swept([alone("/", 0.02), alone("—", 0.02), alone("*", 0.02), alone("/", 0.6), alone("7", 0.02)])
+    assert [line.words[0].text for line in kept] == ["—", "*", "/", "7"]
