@@ -73,8 +73,13 @@ def _vote(row: Lines, setting: Setting) -> float:
 
 
 def _plausible(found: tuple[Lines, ...], start: int, setting: Setting) -> bool:
-    """Tell whether the small rows at the foot are notes: set off, labelled, or nothing but notes on the page."""
+    """Tell whether the small rows at the foot are notes: set off, labelled, or nothing but notes on the page.
+
+    Text begins at the head of a page; what begins in its lower half is the end of a note, with no text left above it.
+    """
     lines = [line for row in found[start:] for line in row]
+    if start == 0 and len(found) > 1 and lines[0].box.top > setting.page.centre[1]:
+        return True
     if start <= HEADS:
         return sum(each.text != "" for each in map(label, lines) if each) >= SEVERAL
     return bool(openings(lines)) or _space(found, start) > (SPACE - 0.2) * setting.leading

@@ -321,3 +321,9 @@ def test_the_lines_beside_a_great_initial_are_one_paragraph_with_those_below() -
     assert [len(zone.lines) for zone in found] == [3, 4, 3]
     assert found[1].continues is False
     assert found[1].box.left == LEFT
+
+
+def test_small_print_that_begins_in_the_lower_half_of_a_page_is_the_end_of_a_note() -> None:
+    page = Compositor().at(1400, 16).line("and that the wardens of the hospital had asked to see", LEFT, RIGHT)
+    page.line("the vouchers, which were found to be in order but for", LEFT, RIGHT).line("two of them.", LEFT, None)
+    assert [kind for kind, _ in page.zones()] == [ZoneKind.FOOTNOTE_CONTINUED]
