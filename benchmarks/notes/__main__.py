@@ -15,12 +15,11 @@ from pathlib import Path
 from benchmarks.notes.score import Score, score
 from benchmarks.notes.truth import Chapter
 from pipeline.model.page import Page
-from pipeline.model.typography import Typography
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Acquire, pictures, sources
 from pipeline.stages.hand import Hand
 from pipeline.stages.ocr import Tesseract
-from pipeline.stages.segment import Segment
+from pipeline.stages.segment import segments
 from pipeline.stages.structure import Structure
 
 COLUMNS = ("chapter", "markers", "precision", "recall", "read right", "link F1", "notes over pages")
@@ -30,8 +29,7 @@ def measured(folder: Path) -> Score:
     """Return the counts of one chapter."""
     scans = Scans(folder)
     pages = list(_read(folder, scans))
-    segment = Segment(scans, Typography.of(pages))
-    zoned = [segment(page) for page in pages]
+    zoned = [segment(page) for segment, page in zip(segments(scans, pages), pages, strict=True)]
     text, _ = Structure()(zoned)
     return score(zoned, text, Chapter.read(folder))
 

@@ -54,7 +54,7 @@ CONTENT = st.recursive(
 BODIES = st.lists(CONTENT, max_size=6).map("".join)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=BODIES, zoned=st.booleans())
 def test_any_edition_agrees_with_itself(body: str, zoned: bool, tmp_path: Path) -> None:
     path = tmp_path / "any.xml"
@@ -65,7 +65,7 @@ def test_any_edition_agrees_with_itself(body: str, zoned: bool, tmp_path: Path) 
     assert not [it for it in found.disagreements if it.measure not in HOLD]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(one=BODIES, other=BODIES)
 def test_any_two_editions_can_be_compared(one: str, other: str, tmp_path: Path) -> None:
     for name, body in (("one.xml", one), ("other.xml", other)):

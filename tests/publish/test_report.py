@@ -200,7 +200,7 @@ def test_text_is_legible_by_day_and_by_night(number: int) -> None:
 
 
 @given(st.text(max_size=40) | st.just(NASTY))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_is_read_is_shown_as_it_was_read_and_does_nothing(text: str) -> None:
     said = " ".join(text.split())
     page = page_of("s0001", said or "word")

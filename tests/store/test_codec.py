@@ -31,7 +31,7 @@ def there_and_back(kind: Any, value: Any) -> Any:
 @pytest.mark.parametrize("kind", [Page, Text, Correction, Entity, Referent, Finding, Metadata])
 def test_every_value_of_the_model_comes_back_as_it_was(kind: Any) -> None:
     # A whole text is many draws; those that grow too large are thrown away, and enough are left.
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.data_too_large])
     @given(st.from_type(kind))
     def holds(value: Any) -> None:
         assert there_and_back(kind, value) == value

@@ -43,7 +43,7 @@ def filled(folder: Path, *names: int) -> Journal:
 
 
 @given(st.lists(corrections, unique_by=lambda it: it.id, max_size=6))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_what_was_written_is_read_in_order_of_time(made: list[Correction]) -> None:
     with TemporaryDirectory() as folder:
         journal = Journal(Path(folder) / "corrections")
@@ -57,7 +57,7 @@ def test_a_volume_without_corrections_has_none(tmp_path: Path) -> None:
 
 
 @given(st.integers(1, 200))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_crash_while_writing_loses_nothing_that_was_acknowledged(cut: int) -> None:
     with TemporaryDirectory() as folder:
         journal = filled(Path(folder), 1, 2)

@@ -1,17 +1,14 @@
 """The page itself: it runs no script, and loads nothing."""
 
-from base64 import b64encode
 from collections.abc import Iterable
-from hashlib import sha256
-from importlib.resources import files as resources
 from pathlib import Path
-from string import Template
 
 from pipeline.evaluation.glossary import TERMS
 from pipeline.evaluation.page.crops import Crop, Crops
 from pipeline.evaluation.page.figures import figures
 from pipeline.evaluation.page.places import places
 from pipeline.evaluation.result import Disagreement, Evaluation, Spot
+from pipeline.publish.report.document import document
 from pipeline.publish.report.markup import Markup, element, joined
 
 
@@ -19,18 +16,8 @@ def page(evaluation: Evaluation, crops: Crops) -> bytes:
     """Return the page of an evaluation, with the parts of scans that `crops` finds."""
     found = _in_order(evaluation.disagreements)
     shown = crops.of(it.spot for it in found if it.spot)
-    style = "".join(_resource(room, "style.css") for room in ("pipeline.publish.report", "pipeline.evaluation.page"))
-    written = Template(_resource("pipeline.evaluation.page", "page.html")).substitute(
-        title=joined(f"{evaluation.edition} against {evaluation.gold}"),
-        style=style,
-        digest=b64encode(sha256(style.encode()).digest()).decode(),
-        body=joined(_opening(evaluation), figures(evaluation), *_sections(found, shown)),
-    )
-    return written.encode()
-
-
-def _resource(room: str, name: str) -> str:
-    return (resources(room) / name).read_text(encoding="utf-8")
+    body = joined(_opening(evaluation), figures(evaluation), *_sections(found, shown))
+    return document(f"{evaluation.edition} against {evaluation.gold}", "data:", body, "pipeline.evaluation.page")
 
 
 def _in_order(disagreements: Iterable[Disagreement]) -> list[Disagreement]:

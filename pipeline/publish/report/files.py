@@ -1,16 +1,13 @@
 """The files of a report: a page for people, its pictures, and the same for programs."""
 
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
-from importlib.resources import files as resources
-from string import Template
 
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album, Crop
 from pipeline.publish.report.attention import attention, doubtful_lines
 from pipeline.publish.report.certified import certified
 from pipeline.publish.report.contents import names, notes, readings
+from pipeline.publish.report.document import document
 from pipeline.publish.report.markup import joined
 from pipeline.publish.report.opening import Broken, onward, opening, rules
 from pipeline.publish.report.pages import pages
@@ -41,7 +38,6 @@ def files(
 
 def _page(volume: Volume, summary: Summary, violations: Sequence[Broken], album: Album) -> bytes:
     """Return the page for people; it runs no script, and loads nothing but its own pictures."""
-    style = _resource("style.css")
     body = joined(
         opening(volume, summary, violations),
         rules(violations),
@@ -55,19 +51,4 @@ def _page(volume: Volume, summary: Summary, violations: Sequence[Broken], album:
         names(volume),
         onward(volume),
     )
-    return (
-        Template(_resource("report.html"))
-        .substitute(
-            language="en",
-            title=joined(volume.metadata.title or volume.id),
-            style=style,
-            digest=b64encode(sha256(style.encode()).digest()).decode(),
-            body=body,
-        )
-        .encode()
-    )
-
-
-def _resource(name: str) -> str:
-    """Return a file that lies beside this module."""
-    return (resources("pipeline.publish.report") / name).read_text(encoding="utf-8")
+    return document(f"{volume.metadata.title or volume.id} – report", "'self' file:", body)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
+from pipeline.model.brackets import CLOSES, OPENS
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Marker, Word
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
@@ -21,9 +22,6 @@ WIDER = 1.2
 
 NUMBER = re.compile(r"\W?\d{1,4}\W?|[ivxlc]{2,8}\W?")
 """A page number, arabic or in small roman letters."""
-
-OPENS, CLOSES = re.compile(r"\W?[\[{(|][^\])}]+"), re.compile(r"[^\[({]+[\])}|]\W?")
-"""Half a pair of brackets, `[A.D. 14` or `Chap. 2]`: what stands in a corner is open towards the edge of the page."""
 
 LOWEST_SIGN = 0.3
 """Of the page's x-height: a line of points, dashes and the like that is lower is dirt, a row of asterisks higher."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.model.brackets import CLOSES, OPENS
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import Place, ZoneKind
@@ -18,8 +19,6 @@ NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
 DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
 SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
-OPENS, CLOSES = re.compile(r"\W?[\[{(|][^\])}]+"), re.compile(r"[^\[({]+[\])}|]\W?")
-"""A date or a chapter at the outer end of the head, `[A.D. 14` and `A.D. 14]`: what the text there is about."""
 CLEAR = 1.25
 """Leadings between a running head and the first line of text, at least: else it is that first line."""
 WELL_CLEAR = 1.6

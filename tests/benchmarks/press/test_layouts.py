@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.press import (
@@ -202,7 +202,7 @@ def test_a_roman_number_is_written_with_no_sign_four_times(number: int) -> None:
     assert not any(sign * 4 in roman(number) for sign in worth)
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5)
 @given(st.floats(0.1, 1), st.floats(0, 1), st.booleans(), st.sampled_from([11, 12]))
 def test_words_lie_on_ink_however_the_page_is_bent_or_turned(
     squeeze: float, curl: float, upside: bool, first: int

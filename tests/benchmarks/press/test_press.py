@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.press import (
@@ -106,7 +106,7 @@ def test_the_same_seed_gives_the_same_pixels_and_another_gives_others() -> None:
 
 @needs_face
 @needs_hand
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5)
 @given(st.integers(1, 10**6), st.sampled_from(list(Manner)), st.sampled_from([212, 213]))
 def test_whatever_a_reader_writes_lies_inside_the_picture_and_on_ink(seed: int, manner: Manner, first: int) -> None:
     hand = Hand(hands[0], (Scrawl("why not?", manner),), underlines=1)

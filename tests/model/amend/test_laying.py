@@ -136,7 +136,7 @@ as_found = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 @given(seeds, turns, st.integers(0, 7))
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=40, phases=as_found)
 def test_a_reading_finds_its_line_after_the_page_was_read_anew(seed: int, turn: float, number: int) -> None:
     page = page_of()
     now = PROSE[number].replace("the", "ye")
@@ -167,7 +167,7 @@ SAME_WORDS = [(1, "Rhee"), (2, "Rhee"), (3, "Rhee"), (4, "one way"), (3, "one wa
 
 @given(seeds, turns, edits_of_lines)
 @example(0, 0.4, SAME_WORDS)
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=40, phases=as_found)
 def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: list[tuple[int, str]]) -> None:
     page = page_of()
     corrections = edited(page, edits)
@@ -181,7 +181,7 @@ def test_corrections_laid_twice_are_laid_once(seed: int, turn: float, edits: lis
 
 @given(seeds, turns, edits_of_lines)
 @example(0, 0.4, SAME_WORDS)
-@settings(max_examples=20, deadline=None, phases=as_found)
+@settings(max_examples=20, phases=as_found)
 def test_a_line_reads_as_it_was_last_corrected_and_no_other_changes(
     seed: int, turn: float, edits: list[tuple[int, str]]
 ) -> None:
@@ -224,7 +224,7 @@ def test_a_line_read_as_nothing_keeps_its_place_without_words_and_markers() -> N
 
 @given(seeds, turns)
 @example(136, 0.0)
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=40, phases=as_found)
 def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) -> None:
     page = page_of()
     names = (entity_at(page, "Rhee"), entity_at(page, "Geneva"))
@@ -249,7 +249,7 @@ def test_zones_notes_and_names_laid_twice_are_laid_once(seed: int, turn: float) 
 
 @given(seeds, turns)
 @example(1253, 0.0)
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=40, phases=as_found)
 def test_a_dropped_name_does_not_come_back_and_the_other_of_that_name_stays(seed: int, turn: float) -> None:
     page = page_of()
     seen = (entity_at(page, "Rhee", 0), entity_at(page, "Rhee", 1))
@@ -263,7 +263,7 @@ def test_a_dropped_name_does_not_come_back_and_the_other_of_that_name_stays(seed
 
 
 @given(seeds, turns)
-@settings(max_examples=30, deadline=None, phases=as_found)
+@settings(max_examples=30, phases=as_found)
 def test_a_note_goes_back_to_the_words_that_the_editor_named(seed: int, turn: float) -> None:
     page = page_of()
     correction = propose(page, Act.ANCHOR, "n-6", "the line still held.")
@@ -397,7 +397,7 @@ def test_a_line_corrected_twice_reads_as_the_last_editor_wrote() -> None:
 
 
 @given(st.lists(st.integers(0, 11), max_size=12))
-@settings(max_examples=40, deadline=None, phases=as_found)
+@settings(max_examples=40, phases=as_found)
 def test_an_undo_restores_and_an_undo_of_an_undo_does_again(undone: list[int]) -> None:
     page = page_of()
     read = propose(page, Act.READ, "s0001-l004", "one")

@@ -64,7 +64,7 @@ def test_cutting_pieces_at_the_edge_of_the_print_loses_no_ink() -> None:
     assert (np.bincount(pieces.labels.ravel())[1:] == pieces.areas).all()
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.integers(0, 2**32 - 1), st.integers(3, 60))
 def test_any_ink_looks_like_finite_numbers(seed: int, size: int) -> None:
     mask = np.random.default_rng(seed).random((120, 90)) < 0.3

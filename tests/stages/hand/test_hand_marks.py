@@ -177,7 +177,7 @@ def test_strokes_lie_in_the_box_of_their_mark_and_ids_are_unique() -> None:
     assert all(stroke.shared(mark.box) > 0.99 for mark in marks for stroke in mark.strokes)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(arrays(np.uint8, st.tuples(st.integers(1, 120), st.integers(1, 120))))
 def test_no_picture_however_odd_stops_it_and_marks_stay_on_the_page(grey: NDArray[np.uint8]) -> None:
     height, width = grey.shape

@@ -47,7 +47,7 @@ def pages(draw: st.DrawFn) -> Page:
 typographies = st.builds(Typography, st.none() | st.floats(4, 40), st.none() | st.floats(5, 90), st.none())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(pages(), typographies)
 def test_every_line_is_in_exactly_one_zone(page: Page, typography: Typography) -> None:
     zones = zones_of(page, typography, GREY)
@@ -55,7 +55,7 @@ def test_every_line_is_in_exactly_one_zone(page: Page, typography: Typography) -
     assert sorted(name for zone in zones for name in zone.lines) == sorted(line.id for line in page.lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pages(), typographies)
 def test_ids_are_unique_every_note_has_a_zone_and_the_same_page_gives_the_same_zones(
     page: Page, typography: Typography
@@ -68,7 +68,7 @@ def test_ids_are_unique_every_note_has_a_zone_and_the_same_page_gives_the_same_z
     assert zones_of(page, typography, GREY) == zones
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 255), min_size=100, max_size=100), pages())
 def test_no_ink_however_odd_loses_a_line(tones: list[int], page: Page) -> None:
     grey = np.kron(np.array(tones, np.uint8).reshape(10, 10), np.ones((40, 40), np.uint8))

@@ -61,7 +61,7 @@ def kinds_of(pages: list[Page]) -> dict[str, ZoneKind]:
 WRITTEN = frozenset({ZoneKind.PARAGRAPH, ZoneKind.QUOTE, ZoneKind.HEADING, ZoneKind.CAPTION, ZoneKind.TABLE}) | NOTES
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(volumes())
 def test_every_letter_of_the_text_stands_in_it_once(pages: list[Page]) -> None:
     reading = Reading.of_pages(pages)
@@ -78,7 +78,7 @@ def test_every_letter_of_the_text_stands_in_it_once(pages: list[Page]) -> None:
             assert left == text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(volumes())
 def test_figures_and_margins_stand_in_the_text_once(pages: list[Page]) -> None:
     text = Reading.of_pages(pages).text
@@ -90,7 +90,7 @@ def test_figures_and_margins_stand_in_the_text_once(pages: list[Page]) -> None:
     assert [number.page for number in text.page_numbers] == [page.id for page in pages]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(volumes())
 def test_notes_and_text_do_not_mix(pages: list[Page]) -> None:
     text, kinds = Reading.of_pages(pages).text, kinds_of(pages)
@@ -101,7 +101,7 @@ def test_notes_and_text_do_not_mix(pages: list[Page]) -> None:
         assert {kinds[run.line] for paragraph in note.paragraphs for run in paragraph.runs} <= NOTES
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(volumes())
 def test_every_id_is_one_and_every_point_has_its_place(pages: list[Page]) -> None:
     reading = Reading.of_pages(pages)
@@ -117,7 +117,7 @@ def test_every_id_is_one_and_every_point_has_its_place(pages: list[Page]) -> Non
     assert all(any(flow.offset(point) is not None for flow in flows) for point in points if point)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(volumes())
 def test_the_same_pages_make_the_same_text(pages: list[Page]) -> None:
     one, other = Reading.of_pages(pages), Reading.of_pages(pages)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stages.structure.clauses import main_verbs
@@ -75,7 +75,6 @@ def test_a_verb_that_no_subordinator_calls_for_is_the_sentences(sentence: str, v
     assert main_verbs(tokens_of(sentence)) == verbs
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_a_probability_comes_back_the_same_each_time(before: str, after: str) -> None:
     probability = joins(before, after)

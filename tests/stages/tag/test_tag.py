@@ -179,7 +179,7 @@ words = st.sampled_from(WORDS.split())
 
 
 @given(st.lists(st.lists(words, min_size=1, max_size=25).map(" ".join), max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_stands_there_entities_fit_it_and_none_overlaps(texts: list[str]) -> None:
     entities, register = tagged(*texts[:2], notes=tuple(texts[2:]))
     blocks = {f"p-{number:04}": text for number, text in enumerate(texts, 1)}

@@ -35,13 +35,13 @@ def text_of(tei: bytes) -> etree._Element:
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_volume_is_valid(seed: int) -> None:
     assert violations(encode(volume(seed))) == ()
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_of_the_lines_is_in_the_text_exactly_once(seed: int) -> None:
     made = volume(seed)
     text = text_of(encode(made))
@@ -52,7 +52,7 @@ def test_every_word_of_the_lines_is_in_the_text_exactly_once(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_running_text_comes_out_as_it_went_in(seed: int) -> None:
     made = volume(seed)
     text, lines = text_of(encode(made)), lines_of(made.pages)
@@ -65,7 +65,7 @@ def test_running_text_comes_out_as_it_went_in(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_same_volume_gives_the_same_bytes(seed: int) -> None:
     made = volume(seed)
     tei = encode(made)
@@ -74,7 +74,7 @@ def test_the_same_volume_gives_the_same_bytes(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_page_begins_exactly_once_and_in_order(seed: int) -> None:
     made = volume(seed)
     begun = [node.get(XML_ID) for node in text_of(encode(made)).iter(f"{TEI}pb")]
@@ -82,7 +82,7 @@ def test_every_page_begins_exactly_once_and_in_order(seed: int) -> None:
 
 
 @given(seeds)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_printed_and_marginal_note_is_there_once(seed: int) -> None:
     made = volume(seed)
     found = [node.get(XML_ID) for node in text_of(encode(made)).iter(f"{TEI}note")]
