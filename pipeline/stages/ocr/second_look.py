@@ -36,16 +36,29 @@ def read_again(image: Grey, lines: Sequence[ReadLine], languages: str) -> tuple[
 
     A line without words is a place where one may be; it is left out where the readings do not agree on a word.
     """
-    short = [place for place, line in enumerate(lines) if sum(len(word.text) for word in line.words) <= SHORT]
-    if not short:
-        return tuple(lines)
-    crops = [_crop(image, lines[place].box, size) for place in short for size in SIZES]
-    answers = iter(hocr.parse(engine.read(crops, languages, LINE)))
-    better = list(lines)
-    for place in short:
-        readings = [_on_page(next(answers, ()), lines[place].box, size) for size in SIZES]
-        better[place] = _best(lines[place], readings)
-    return tuple(line for line in better if line.words)
+    (better,) = read_groups_again(image, (lines,), languages)
+    return better
+
+
+def read_groups_again(
+    image: Grey, groups: Sequence[Sequence[ReadLine]], languages: str
+) -> tuple[tuple[ReadLine, ...], ...]:
+    """Return groups of lines, each as `read_again` does, in one start of the engine."""
+    short = [line for group in groups for line in group if _is_short(line)]
+    crops = [_crop(image, line.box, size) for line in short for size in SIZES]
+    answers = iter(hocr.parse(engine.read(crops, languages, LINE)) if crops else ())
+
+    def better(line: ReadLine) -> ReadLine:
+        if not _is_short(line):
+            return line
+        return _best(line, [_on_page(next(answers, ()), line.box, size) for size in SIZES])
+
+    return tuple(tuple(seen for line in group if (seen := better(line)).words) for group in groups)
+
+
+def _is_short(line: ReadLine) -> bool:
+    """Tell whether a line is no more than a number, a place without words too."""
+    return sum(len(word.text) for word in line.words) <= SHORT
 
 
 def _crop(image: Grey, box: Box, size: float) -> Grey:

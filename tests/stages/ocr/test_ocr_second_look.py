@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from pipeline.model.geometry import Box
 from pipeline.stages.ocr import engine
 from pipeline.stages.ocr.hocr import ReadLine, ReadWord
-from pipeline.stages.ocr.second_look import SIZES, read_again
+from pipeline.stages.ocr.second_look import SIZES, read_again, read_groups_again
 
 PAGE: NDArray[np.uint8] = np.full((400, 600), 255, np.uint8)
 
@@ -82,3 +82,15 @@ def test_where_a_number_may_stand_one_is_read_if_the_sizes_agree(monkeypatch: py
     assert [word.text for word in found.words] == ["8"]
     pretend(monkeypatch, answer("a", "i", "/", "~"))
     assert read_again(PAGE, [place], "eng") == ()
+
+
+def test_groups_of_lines_are_read_in_one_start_and_come_back_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = ReadLine(Box(100, 300, 160, 330), (), 0.0, 330, 20)
+    given = pretend(monkeypatch, answer(*["171"] * len(SIZES), *["8"] * len(SIZES)))
+    numbers, long, overlooked = read_groups_again(PAGE, ([line("1Z1", 0.1)], [line("Korea,and", 0.9)], [place]), "eng")
+    assert [[word.text for word in group[0].words] for group in (numbers, long, overlooked)] == [
+        ["171"],
+        ["Korea,and"],
+        ["8"],
+    ]
+    assert given == [2 * len(SIZES)]
