@@ -75,12 +75,12 @@ def emission(printed: Printed | None, roman: bool, number: int) -> float:
 
 
 def printed_number(page: Page) -> Printed | None:
-    """Return the number on a page: alone in its zone, or at either end of its running head."""
+    """Return the number on a page: alone in its zone but for dashes and brackets, or at either end of its head."""
     lines = {line.id: line for line in page.lines}
     own = [zone for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER]
     heads = [zone for zone in page.zones if zone.kind in (ZoneKind.HEADER, ZoneKind.FOOTER)]
     for zone in (*own, *heads):
-        words = [word for line_id in zone.lines for word in lines[line_id].words]
+        words = [word for line_id in zone.lines for word in lines[line_id].words if word.text.strip(AROUND)]
         for word in (*words[:1], *words[-1:]) if zone in heads or len(words) > 2 else words:
             bare = word.text.strip(AROUND)
             if NUMERAL.fullmatch(bare) and (zone in own or bare.isdecimal()):
