@@ -18,6 +18,8 @@ from pipeline.stages.segment.setting import LARGER, Setting
 NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
 """A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
 DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
+MISREAD = re.compile(r"\W*(?:[^\W\d_]\d{2,3}|\d[^\W\d_]\d{1,2}|\d{2,3}[^\W\d_])\W*")
+"""A page number with one figure read as a letter, `T95`: beside a running head there is nothing else like it."""
 SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
 CLEAR = 1.25
 """Leadings between a running head and the first line of text, at least: else it is that first line."""
@@ -54,6 +56,8 @@ def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHI
     """Return the drafts of what stands above and below the text; `known` is what recurs on the volume's pages."""
     specks = tuple(line for line in lines if is_speck(line) or line.box.height < LOWEST * setting.x_height)
     found = rows(line for line in lines if line not in specks)
+    if len(found) == 1 and _is_lone(found[0]):
+        return tuple(_with_dashes(_edge(found[0], setting), specks))
     title = _is_title_page(found, setting)
     head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
     below = found[len(head) :]
@@ -61,6 +65,17 @@ def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHI
     drafts = [_above(line, row) for row in head for line in row]
     drafts += [_below(line, setting) for row in foot for line in row]
     return tuple(_with_dashes(drafts, specks))
+
+
+def _is_lone(row: Lines) -> bool:
+    """Tell whether the only row beside a picture or on an empty page is a page number, with a running head or not."""
+    return any(map(is_number, row)) and sum(len(line.words) for line in row) <= HEAD_WORDS
+
+
+def _edge(row: Lines, setting: Setting) -> list[Draft]:
+    """Return the drafts of a row that has no text above or below it, by the half of the page where it stands."""
+    upper = row[0].box.centre[1] < setting.page.centre[1]
+    return [_above(line, row) if upper else _below(line, setting) for line in row]
 
 
 def _with_dashes(drafts: Sequence[Draft], specks: Lines) -> Iterator[Draft]:
@@ -94,6 +109,8 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     """Return the rows at the top that are running heads or page numbers."""
     for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
         part = found[:count]
+        if count > 1 and _is_complete(part[0]) and any(map(is_number, part[1])):
+            continue
         if _is_sunk(found, count, setting) and not any(map(is_number, part[0])):
             continue
         gaps = [_level(below) - _level(row) for row, below in pairwise(found[: count + 1])]
@@ -104,6 +121,11 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     if len(found) < 2 or _is_sunk(found, 1, setting):
         return ()
     return found[:1] if _stands_over(found[0], found[1], setting) else ()
+
+
+def _is_complete(row: Lines) -> bool:
+    """Tell whether a row has both a number and a head: a number below it is that of a line of verse."""
+    return any(map(is_number, row)) and not all(map(is_number, row))
 
 
 def _of_one_size(part: tuple[Lines, ...]) -> bool:
@@ -189,7 +211,7 @@ def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
 
 def _above(line: Line, row: Lines) -> Draft:
     """Return a line above the text as a draft: half a pair of brackets beside the head opens towards its margin."""
-    if is_number(line):
+    if is_number(line) or _is_misread(line, row):
         return Draft(ZoneKind.PAGE_NUMBER, (line,))
     if len(row) > 1 and line is row[-1] and OPENS.fullmatch(line.text):
         return Draft(ZoneKind.MARGINALIA, (line,), place=Place.RIGHT)
@@ -211,6 +233,12 @@ def _below(line: Line, setting: Setting) -> Draft:
 def is_number(line: Line) -> bool:
     """Tell whether a line is a page number and nothing else."""
     return bool(NUMBER.fullmatch(line.text) and DIGITS.search(line.text))
+
+
+def _is_misread(line: Line, row: Lines) -> bool:
+    """Tell whether a line at one end of a running head is its number, one figure of which was read as a letter."""
+    lone = len(row) > 1 and line in (row[0], row[-1]) and not any(map(is_number, row))
+    return lone and bool(MISREAD.fullmatch(line.text))
 
 
 def _is_signature(line: Line) -> bool:

@@ -56,6 +56,29 @@ def test_a_number_that_stands_a_little_lower_than_the_head_is_the_page_number_al
     assert kinds[:2] == [ZoneKind.HEADER, ZoneKind.PAGE_NUMBER]
 
 
+def test_a_number_beside_a_head_is_the_page_number_though_a_figure_was_read_as_a_letter() -> None:
+    page = Compositor().at(150).line("THE PAPERS", 500, 700).at(150).line("T95", RIGHT - 50, RIGHT)
+
+    kinds = [kind for kind, _ in page.at(245).paragraph(*TEXT).paragraph(*TEXT).zones()]
+
+    assert sorted(kinds[:2]) == [ZoneKind.HEADER, ZoneKind.PAGE_NUMBER]
+
+
+def test_a_number_beside_the_first_line_below_a_head_with_its_number_is_that_of_a_verse() -> None:
+    page = Compositor().at(150).line("THE PAPERS", 500, 700).at(150).line("94", LEFT, LEFT + 40)
+    page.at(270).line("so that", LEFT, 400).at(270).line("1050", RIGHT + 60, RIGHT + 140).at(330)
+
+    zones = page.paragraph(*TEXT).paragraph(*TEXT).zones()
+
+    assert [begins for kind, begins in zones if kind is ZoneKind.PAGE_NUMBER] == ["94"]
+
+
+def test_a_number_that_stands_on_a_page_without_text_is_the_page_number() -> None:
+    page = Compositor().at(1700).line("6", 590, 610)
+
+    assert page.zones() == [(ZoneKind.PAGE_NUMBER, "6")]
+
+
 def test_a_heading_that_stands_low_on_the_page_is_no_running_head() -> None:
     page = Compositor().at(600).line("PREFACE TO THE PAPERS", LEFT + 150, RIGHT - 150)
     while page.y < 1650:
@@ -93,6 +116,19 @@ def test_a_date_in_the_corner_with_half_its_brackets_is_a_note_in_that_margin() 
     (note,) = [zone for zone in found if zone.kind is ZoneKind.MARGINALIA]
     assert note.place is Place.RIGHT
     assert sum(zone.kind in (ZoneKind.HEADER, ZoneKind.PAGE_NUMBER) for zone in found) == 2
+
+
+def test_a_number_is_as_high_as_its_figures_though_its_line_is_boxed_into_the_next() -> None:
+    page = Compositor().at(150).line("20", 590, 630).at(245).paragraph(*TEXT).paragraph(*TEXT)
+    page.lines[0] = replace(page.lines[0], box=Box(590, 120, 630, 200))
+    grey = blank()
+    for left in (590, 612):
+        grey[122:150, left : left + 18] = 30
+    grey[195:235, 595:605] = 30
+
+    number = next(zone for zone in page.found(grey) if zone.kind is ZoneKind.PAGE_NUMBER)
+
+    assert number.box == Box(590, 122, 630, 150)
 
 
 def test_the_dashes_beside_a_number_belong_to_it() -> None:
