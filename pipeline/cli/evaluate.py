@@ -12,7 +12,7 @@ from rich.text import Text
 from pipeline.errors import ExitCode
 from pipeline.evaluation import Errors, Evaluation, Hits, Level, Measure, Normalisation
 from pipeline.evaluation.glossary import TERMS, Term
-from pipeline.evaluation.lines import FOUND, WRONG, cells, is_told, title
+from pipeline.evaluation.lines import FOUND, WRONG, cells, is_told, left_out, title
 from pipeline.evaluation.requirement import Requirement
 from pipeline.workflow import evaluating
 
@@ -102,6 +102,8 @@ def _tell(found: Evaluation) -> None:
     """Print the tables."""
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
     console.print(f"{found.edition} against {found.gold}\n({found.normalisation})", markup=False, soft_wrap=True)
+    if found.silent:
+        console.print(left_out(found), markup=False, soft_wrap=True)
     told = [measure for measure in found.measures if is_told(measure)]
     for heads, kind in ((FOUND, Hits), (WRONG, Errors)):
         rows = [measure for measure in told if isinstance(measure, kind)]

@@ -9,6 +9,7 @@ from pipeline.evaluation.comparing import Comparison, compared
 from pipeline.evaluation.measure import Errors, Measure
 from pipeline.evaluation.plain import Normalisation
 from pipeline.evaluation.result import Disagreement, Evaluation
+from pipeline.evaluation.witness import Aspect
 from pipeline.stages.validate import violations
 
 EVERYTHING = Normalisation()
@@ -31,6 +32,7 @@ def evaluate(edition: Path, gold: Path, level: Normalisation = EVERYTHING) -> Ev
         normalisation=str(level),
         measures=tuple(it for it in said if not isinstance(it, Disagreement)),
         disagreements=tuple(it for it in said if isinstance(it, Disagreement)),
+        silent=tuple(it for it in Aspect if it in sides.edition.silent - sides.gold.silent),
     )
 
 

@@ -2,6 +2,7 @@
 
 from pipeline.evaluation.glossary import BY_NAME
 from pipeline.evaluation.measure import Hits, Measure
+from pipeline.evaluation.result import Evaluation
 
 WRONG = ("wrong", "of", "rate")
 FOUND = ("right", "found", "wanted", "precision", "recall", "F1")
@@ -18,8 +19,17 @@ def cells(measure: Measure) -> tuple[str, ...]:
     """Return the figures of a measure as they are shown, in the order of `FOUND` or `WRONG`."""
     if isinstance(measure, Hits):
         rates = measure.precision, measure.recall, measure.f1
-        return tuple(map(str, (measure.right, measure.found, measure.wanted))) + tuple(f"{it:.3f}" for it in rates)
+        nothing = not (measure.found or measure.wanted)
+        told = ("–",) * len(rates) if nothing else tuple(f"{it:.3f}" for it in rates)
+        return tuple(map(str, (measure.right, measure.found, measure.wanted))) + told
     return str(measure.errors), str(measure.of), f"{measure.rate:.2%}" if measure.of else "–"
+
+
+def left_out(evaluation: Evaluation) -> str:
+    """Return in words what the edition says nothing of though the gold does; "" where there is nothing."""
+    if not evaluation.silent:
+        return ""
+    return f"The edition says nothing of {', '.join(evaluation.silent)}: what the gold has of it counts as not found."
 
 
 def title(measure: Measure) -> str:

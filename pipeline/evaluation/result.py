@@ -49,6 +49,8 @@ class Evaluation:
     """In words, what was levelled in both texts before they were compared."""
     measures: tuple[Measure, ...]
     disagreements: tuple[Disagreement, ...]
+    silent: tuple[str, ...] = ()
+    """What the edition says nothing of at all though the gold does, in words."""
 
     def measure(self, name: str, part: str = "") -> Measure | None:
         """Return a measure; None if the gold says nothing about it."""

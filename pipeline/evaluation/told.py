@@ -15,6 +15,7 @@ def told(evaluation: Evaluation) -> bytes:
         "edition": evaluation.edition,
         "gold": evaluation.gold,
         "normalisation": evaluation.normalisation,
+        "silent": list(evaluation.silent),
         "measures": [_measure(measure) for measure in evaluation.measures],
         "disagreements": [_disagreement(it) for it in evaluation.disagreements],
     }

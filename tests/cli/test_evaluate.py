@@ -30,6 +30,18 @@ def test_the_table_says_it_in_words(pair: tuple[Path, Path]) -> None:
     assert "Foreign letters in paragraphs" in done.output
 
 
+def test_what_an_edition_says_nothing_of_is_named_and_no_score_is_given_for_nothing(tmp_path: Path) -> None:
+    plain, gold = tmp_path / "plain.xml", written(tmp_path, name="gold.xml")
+    plain.write_text("<TEI><text><body><p>Nobody in the valley had expected it.</p></body></text></TEI>", "utf-8")
+    told = asked(plain, gold).output
+    assert "The edition says nothing of running heads and page numbers" in told
+    assert "zones: what the gold has of it counts as not found" in told
+    assert "–" in next(line for line in asked(plain, plain).output.splitlines() if line.startswith("Markers"))
+    assert "zones" in json.loads(asked(plain, gold, "--json", "-").output)["silent"]
+    asked(plain, gold, "--html", tmp_path / "page.html")
+    assert "says nothing of" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
 def test_programs_get_it_all_as_json(pair: tuple[Path, Path], tmp_path: Path) -> None:
     told = json.loads(asked(*pair, "--json", "-").output)
     links = next(it for it in told["measures"] if it["name"] == "links")

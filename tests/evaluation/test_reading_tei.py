@@ -48,6 +48,13 @@ def test_a_note_that_lies_in_a_margin_stands_in_the_margin() -> None:
     assert [(it.kind, it.text) for it in witness.pieces] == [(Kind.MARGIN, "words")]
 
 
+@pytest.mark.parametrize("said_so", ["place='bottom'", "type='footnote'"])
+def test_a_note_that_is_said_to_be_printed_is_no_margins_whatever_its_zone_is_called(said_so: str) -> None:
+    witness = said(f"<p>Before.<note n='7' {said_so} facs='#m'>See there.</note></p>", MARGIN)
+    assert [(it.label, it.at) for it in witness.notes] == [("7", len("Before."))]
+    assert not witness.pieces
+
+
 @pytest.mark.parametrize(
     "encoded",
     [
@@ -129,6 +136,21 @@ def test_zones_have_many_names() -> None:
     (surface,) = said("<p>Words.</p>", ZONES).surfaces
     assert [it.kind for it in surface.regions] == [Kind.BODY, Kind.MARGIN, Kind.HAND]
     assert (surface.width, surface.height) == (100, 200)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("type='MarginTextZone' subtype='footnote'", Kind.NOTE),
+        ("type='MarginTextZone:note'", Kind.NOTE),
+        ("type='MarginTextZone' subtype='handwritten'", Kind.HAND),
+        ("type='MarginTextZone' subtype='printed'", Kind.MARGIN),
+    ],
+)
+def test_what_stands_round_the_text_is_told_apart_by_its_subtype(told: str, kind: Kind) -> None:
+    before = f"<facsimile><surface><graphic url='a.jpg'/><zone {told} points='0,0 9,0 9,9'/></surface></facsimile>"
+    (surface,) = said("<p>Words.</p>", before).surfaces
+    assert [it.kind for it in surface.regions] == [kind]
 
 
 def test_only_what_is_named_is_levelled() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.evaluation.glossary import TERMS
+from pipeline.evaluation.lines import left_out
 from pipeline.evaluation.page.crops import Crop, Crops
 from pipeline.evaluation.page.figures import figures
 from pipeline.evaluation.page.places import places
@@ -36,6 +37,7 @@ def _opening(evaluation: Evaluation) -> Markup:
         element("p", {"class": "quiet"}, "An edition against its gold"),
         element("h1", None, Path(evaluation.edition).name),
         element("p", None, _code(evaluation.edition), " against ", _code(evaluation.gold)),
+        element("p", None, left_out(evaluation)) if evaluation.silent else "",
         element("p", {"class": "verdict bad" if count else "verdict good", "role": "status"}, said),
         element("p", {"class": "quiet"}, f"What both texts went through before: {evaluation.normalisation}."),
     )

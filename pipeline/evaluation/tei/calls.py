@@ -51,6 +51,12 @@ def is_marginal(note: Element) -> bool:
     return "margin" in words or bool(note.get("hand")) or bool(sides & set(attribute(note, "place").split()))
 
 
+def is_printed_note(note: Element) -> bool:
+    """Tell whether the encoder says that a note is a printed one that the text calls, wherever its zones lie."""
+    places, types = set(attribute(note, "place").split()), set(attribute(note, "type").split())
+    return bool(places & {"bottom", "foot", "end"} or types & {"footnote", "endnote"})
+
+
 def divides_word(line: Element) -> bool | None:
     """Tell whether a line begins within a word that ends in a hyphen: True if it is divided there, False if it has one.
 

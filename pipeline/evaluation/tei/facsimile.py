@@ -51,6 +51,9 @@ KNOWN = (
 
 BY_HAND = ("reader", "hand", "handwritten", "manuscript")
 
+NOTES = ("note", "footnote", "footnotes", "footnote-continued", "endnote")
+"""Subtypes by which encoders tell the printed notes among what stands round the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facsimile:
@@ -132,7 +135,9 @@ def _boxes(surface: Element) -> Iterator[tuple[str, Box]]:
 def kind_of(zone: Element) -> Kind | None:
     """Return what a zone is; None if its type says nothing, or nothing that is compared."""
     # Where @rendition says that it is a region, @subtype says which.
-    word, hand = attribute(zone, "type") or attribute(zone, "subtype"), attribute(zone, "subtype") in BY_HAND
-    word = word.lstrip("#")
+    subtype = attribute(zone, "subtype")
+    word = (attribute(zone, "type") or subtype).lstrip("#")
     kind = KNOWN.get(word) or KNOWN.get(word.partition(":")[0])
-    return Kind.HAND if kind is Kind.MARGIN and hand else kind
+    if kind is Kind.MARGIN:
+        return Kind.HAND if subtype in BY_HAND else Kind.NOTE if subtype in NOTES else kind
+    return kind

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from pipeline.evaluation.plain import Normalisation
 from pipeline.evaluation.result import Spot
 from pipeline.evaluation.stream import Beginning, Gap, Scribe, Stream
-from pipeline.evaluation.tei.calls import Calls, divides_word, is_by_hand, is_marginal, stands_in_text
+from pipeline.evaluation.tei.calls import (
+    Calls,
+    divides_word,
+    is_by_hand,
+    is_marginal,
+    is_printed_note,
+    stands_in_text,
+)
 from pipeline.evaluation.tei.document import Element, attribute, every, name_of, pointers
 from pipeline.evaluation.tei.facsimile import Facsimile
 from pipeline.evaluation.tei.labels import label_of, labelled, page_label
@@ -231,7 +238,7 @@ class Transcriber:
 
     def _note(self, element: Element, _: Scribe) -> None:
         drawn = {self.facsimile.kinds.get(name) for name in pointers(element, "facs")} & {Kind.MARGIN, Kind.HAND}
-        if is_marginal(element) or drawn:
+        if is_marginal(element) or (drawn and not is_printed_note(element)):
             self._piece(Kind.HAND if is_by_hand(element) or Kind.HAND in drawn else Kind.MARGIN, element)
             return
         at = self.body.here
