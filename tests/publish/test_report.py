@@ -262,3 +262,38 @@ def test_an_orphan_that_an_editor_has_put_right_is_none() -> None:
     found = Finding(FindingKind.NOTE_WITHOUT_MARKER, "Note 1 has no marker.", "s0001", Box(60, 60, 70, 80), "n-1")
     told = json.loads(files_of(volume_of(page_of("s0001"), findings=(found,)))["report.json"])
     assert told["certificate"]["orphans"] == []
+
+
+def test_gaps_that_are_many_are_told_together_and_a_choice_of_pages_may_be_no_loss() -> None:
+    pages = [page_of(f"s000{n}") for n in range(1, 6)]
+    gaps = tuple(Finding(FindingKind.PAGE_MISSING, f"Gap before {it.id}.", it.id) for it in pages[1:])
+    found = page_from(files_of(volume_of(*pages, findings=gaps))).xpath("//section[@aria-labelledby='first']//ol/li")
+    assert len(found) == 1
+    assert found[0].xpath(".//li/a/@href") == ["#page-s0002", "#page-s0003", "#page-s0004", "#page-s0005"]
+    assert "If these scans are pages chosen from a book" in found[0].text_content()
+
+
+@pytest.mark.parametrize(("attached", "said"), [(True, False), (False, True)])
+def test_notes_without_markers_are_told_page_by_page_and_a_commentary_needs_none(attached: bool, said: bool) -> None:
+    page, numbers = page_of("s0001"), range(3, 8)
+    volume = volume_of(page)
+    foot = (Paragraph("n", (whole(page.lines[1]),)),)
+    lone = tuple(Note(f"n-{n}", str(n), foot, None, False, Certainty.LOW) for n in numbers)
+    box = Box(50, 560, 400, 580)
+    found = tuple(Finding(FindingKind.NOTE_WITHOUT_MARKER, "It has none.", "s0001", box, it.id) for it in lone)
+    kept = volume.text.notes[:1] if attached else ()
+    volume = replace(volume, text=replace(volume.text, notes=(*kept, *lone)), findings=found)
+    tree = page_from(files_of(volume))
+    (entry,) = tree.xpath("//section[@aria-labelledby='certificate']/ol/li")
+    assert "5 notes on page [274] have no marker in the text." in entry.text_content()
+    assert [it.text_content() for it in entry.xpath(".//li/code")] == [note.id for note in lone]
+    assert len(entry.xpath(".//img")) == 1
+    assert ("Notes that count the lines" in entry.text_content()) is said
+    (first,) = tree.xpath("//section[@aria-labelledby='first']/ol/li")
+    assert first.xpath(".//a/@href") == ["#certificate"]
+
+
+def test_what_an_edition_lacks_stands_in_its_verdict() -> None:
+    verdict = page_from(files_of(volume_of(page_of("s0001")))).xpath("//p[@role='status']")[0]
+    assert verdict.text_content() == "Every page was read, and the edition is valid. 1 marker has no note."
+    assert verdict.get("class") == "verdict lacking"

@@ -7,8 +7,9 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
+from pipeline.publish.report.gathered import gathered, together
 from pipeline.publish.report.markup import Markup, drawn_box, element, joined
-from pipeline.publish.report.summary import label_of
+from pipeline.publish.report.place import link_to
 
 SHOWN = 40
 """Findings that are shown at once, because nobody reads a longer list to its end; the others unfold."""
@@ -27,7 +28,9 @@ def ranked(findings: Sequence[Finding]) -> list[Finding]:
 def attention(volume: Volume, album: Album) -> Markup:
     """Return the section of findings."""
     found = [finding for finding in ranked(volume.findings) if finding.kind is not FindingKind.SUGGESTION]
-    entries = [_finding(volume, finding, album) for finding in found]
+    entries = [
+        _finding(volume, group[0], album) if len(group) == 1 else together(volume, group) for group in gathered(found)
+    ]
     rest = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
     none = element("p", None, "Nothing. No doubt was left open; a glance at the pages below never hurts.")
     return element(
@@ -52,7 +55,7 @@ def _finding(volume: Volume, finding: Finding, album: Album) -> Markup:
         "li",
         None,
         element("p", None, element("b", {"class": "kind"}, finding.kind), " ", finding.message),
-        element("p", {"class": "quiet"}, place_of(volume, page), " ", target) if page or finding.target else "",
+        element("p", {"class": "quiet"}, link_to(volume, page), " ", target) if page or finding.target else "",
         image,
     )
 
@@ -69,14 +72,6 @@ def picture_of(page: Page, box: Box, album: Album) -> Markup:
     framed = drawn_box("here", box.grown(2))
     drawing = element("svg", {"viewBox": view, "aria-hidden": "true", "preserveAspectRatio": "none"}, framed)
     return element("div", {"class": "crop"}, image, drawing)
-
-
-def place_of(volume: Volume, page: Page | None) -> Markup:
-    """Return a link to a page."""
-    if page is None:
-        return Markup("")
-    label = label_of(volume, page)
-    return element("a", {"href": f"#page-{page.id}"}, f"page {label}" if label else page.id)
 
 
 def doubtful_lines(volume: Volume, album: Album) -> Markup:
@@ -119,5 +114,5 @@ def _line(volume: Volume, page: Page, line: Line, album: Album) -> Markup:
         None,
         picture_of(page, line.box, album),
         element("p", {"class": "read"}, line.text),
-        element("p", {"class": "quiet"}, joined(sure, place_of(volume, page), " ", element("code", None, line.id))),
+        element("p", {"class": "quiet"}, joined(sure, link_to(volume, page), " ", element("code", None, line.id))),
     )

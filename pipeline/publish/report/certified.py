@@ -5,9 +5,14 @@ from typing import Any
 from pipeline.model.finding import FindingKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
-from pipeline.publish.report.attention import picture_of, place_of
+from pipeline.publish.report.attention import picture_of
 from pipeline.publish.report.certificate import Certificate, Orphan
+from pipeline.publish.report.lone_notes import by_page, lone_notes
 from pipeline.publish.report.markup import Markup, element, joined
+from pipeline.publish.report.place import link_to
+
+SHOWN = 40
+"""Orphans that are shown at once; the others unfold."""
 
 
 def certified(volume: Volume, album: Album) -> Markup:
@@ -16,15 +21,24 @@ def certified(volume: Volume, album: Album) -> Markup:
     if not certificate.markers and not certificate.notes and not certificate.orphans:
         return Markup("")
     verdict = {"class": f"verdict {'good' if certificate.complete else 'bad'}"}
-    entries = [_orphan(volume, orphan, album) for orphan in certificate.orphans]
+    entries = [
+        _orphan(volume, group[0], album) if len(group) == 1 else lone_notes(volume, group, album)
+        for group in by_page(certificate.orphans)
+    ]
+    more = element("details", None, element("summary", None, f"{len(entries) - SHOWN} more"), _list(entries[SHOWN:]))
     return element(
         "section",
         {"aria-labelledby": "certificate"},
         element("h2", {"id": "certificate"}, "Certificate of the notes"),
         element("p", verdict, certificate.sentence),
         element("p", {"class": "quiet"}, _sureness(certificate)),
-        element("ol", {"class": "findings"}, *entries) if entries else "",
+        _list(entries[:SHOWN]) if entries else "",
+        more if len(entries) > SHOWN else "",
     )
+
+
+def _list(entries: list[Markup]) -> Markup:
+    return element("ol", {"class": "findings"}, *entries)
 
 
 def _sureness(certificate: Certificate) -> str:
@@ -51,7 +65,7 @@ def _orphan(volume: Volume, orphan: Orphan, album: Album) -> Markup:
         picture_of(page, orphan.box, album) if page and orphan.box else "",
         element("p", {"class": "read"}, sentence) if sentence else "",
         element("p", None, "The note begins: ", element("i", None, orphan.note)) if orphan.note else "",
-        element("p", {"class": "quiet"}, place_of(volume, page), " ", target),
+        element("p", {"class": "quiet"}, link_to(volume, page), " ", target),
     )
 
 

@@ -48,11 +48,19 @@ def _verdict(summary: Summary, violations: Sequence[Broken]) -> Markup:
         text = f"{_count(summary.failed, 'page')} failed; the edition of the others is valid."
     else:
         text = "Every page was read, and the edition is valid."
-    if summary.missing:
-        text += f" The scans lack {_count(summary.missing, 'page')}."
-    return element(
-        "p", {"class": "verdict bad" if violations or summary.failed else "verdict good", "role": "status"}, text
-    )
+    lacking = _lacking(summary)
+    state = "bad" if violations or summary.failed else "lacking" if lacking else "good"
+    return element("p", {"class": f"verdict {state}", "role": "status"}, " ".join([text, *lacking]))
+
+
+def _lacking(summary: Summary) -> list[str]:
+    """Return what a sound edition would have besides, in sentences."""
+    notes, markers = summary.notes - summary.anchored, summary.markers - summary.anchored
+    return [
+        *([f"The scans lack {_count(summary.missing, 'page')}."] if summary.missing else []),
+        *([f"{_count(notes, 'note')} {'has' if notes == 1 else 'have'} no marker."] if notes else []),
+        *([f"{_count(markers, 'marker')} {'has' if markers == 1 else 'have'} no note."] if markers else []),
+    ]
 
 
 def _count(number: int, thing: str) -> str:

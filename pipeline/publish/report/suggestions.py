@@ -3,8 +3,9 @@
 from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album
-from pipeline.publish.report.attention import picture_of, place_of
+from pipeline.publish.report.attention import picture_of
 from pipeline.publish.report.markup import Markup, element, joined
+from pipeline.publish.report.place import link_to
 
 SHOWN = 30
 """Suggestions that are shown at once, the likeliest; the others unfold."""
@@ -48,6 +49,6 @@ def _entry(volume: Volume, finding: Finding, album: Album) -> Markup:
         element(
             "p",
             {"class": "quiet"},
-            joined(sure, place_of(volume, page), " ", element("code", None, finding.target or "")),
+            joined(sure, link_to(volume, page), " ", element("code", None, finding.target or "")),
         ),
     )
