@@ -9,6 +9,7 @@ from pipeline.stages.ocr import engine, hocr
 from pipeline.stages.ocr.apart import read_apart
 from pipeline.stages.ocr.beginnings import begun
 from pipeline.stages.ocr.counted import counted
+from pipeline.stages.ocr.gutters import parted_at_gutters
 from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.lines import legible, split
 from pipeline.stages.ocr.numbered import numbered
@@ -46,7 +47,8 @@ def read_once(sheet: Sheet, clean: Grey, languages: str, dpi: float | None) -> F
     """Return what is read of a clean sheet, what stands beside the text by itself."""
     text, beside = read_apart(clean, sheet.margins, sheet.x_height, languages)
     answer = engine.read([text], languages, PRINT, dpi, hocr_char_boxes="1")
-    lines = numbered(tuple(split(joined(sized(_only(hocr.parse(answer)), sheet.rows)))))
+    columns = parted_at_gutters(sized(_only(hocr.parse(answer)), sheet.rows))
+    lines = numbered(tuple(split(joined(columns))))
     rest = parted(legible((*lines, *sized(beside.lines, sheet.rows))), sheet.ink)
     return FirstReading(rest.lines, beside.places, rest.places)
 

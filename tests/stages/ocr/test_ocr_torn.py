@@ -34,3 +34,16 @@ def test_a_line_whose_first_word_was_read_before_it_stands_where_the_line_does()
 def test_columns_and_lines_below_one_another_stay_apart() -> None:
     apart = [line("left column", 100, 400, 140), line("right column", 440, 740, 140), line("below it", 405, 740, 160)]
     assert joined(apart) == tuple(apart)
+
+
+def test_a_line_that_is_spread_to_fill_its_measure_is_one_with_what_stands_at_its_end() -> None:
+    block = [line("as the lines above it", 100, 700, base) for base in (60, 100)]
+    whole = texts(*block, line("back chair", 100, 500, 140), line("This", 545, 700, 140))
+    assert whole[2:] == ["back chair This"]
+
+
+def test_columns_under_lines_of_both_their_breadths_stay_apart() -> None:
+    block = [line("as broad as both", 100, 700, base) for base in (60, 100)]
+    rows = [(line("left", 100, 380, base), line("right", 425, 700, base)) for base in (140, 180)]
+    apart = [*block, *(part for row in rows for part in row)]
+    assert joined(apart) == tuple(apart)
