@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from pipeline.model.brackets import CLOSES, OPENS
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import Place, ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows, x_height
+from pipeline.stages.segment.folios import is_number
 from pipeline.stages.segment.labels import label
 from pipeline.stages.segment.recurrence import EDGE_ROWS, NOTHING, Recurring
 from pipeline.stages.segment.setting import LARGER, Setting
+from pipeline.stages.segment.title_pages import is_title_page
 
-NUMBER = re.compile(r"\W*(?:[\dIlOo|]{1,4}|[ivxlcdmIVXLCDM]{1,8})\W*")
-"""A page number: arabic or roman, bare or in brackets, dashes or points; with the engine's usual slips."""
-DIGITS = re.compile(r"\d|^\W*[ivxlcdm]+\W*$", re.I)
+FIGURE = re.compile(r"\d")
 MISREAD = re.compile(r"\W*(?:[^\W\d_]\d{2,3}|\d[^\W\d_]\d{1,2}|\d{2,3}[^\W\d_])\W*")
 """A page number with one figure read as a letter, `T95`: beside a running head there is nothing else like it."""
 SIGNATURE = re.compile(r"[\[(*]?(?:[A-Z]{1,3}|[a-z]{1,2}|\*|§|†|\d{1,2})\s*(?:[\divxIl]{1,3}|\*)?[\])]?\.?")
 CLEAR = 1.25
 """Leadings between a running head and the first line of text, at least: else it is that first line."""
+FOOT = 0.9
+"""Leadings between a page number and the last line of the page, at least."""
 WELL_CLEAR = 1.6
 """Leadings that set off a running head as long as the text."""
 SHORT = 0.85
@@ -40,10 +41,6 @@ HEAD_WORDS = 8
 """Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
 """A catchword begins right of this part of the column, since it stands for the first word overleaf."""
-TITLE = 0.6
-"""Part of the rows of a title page that stand in the middle, at least."""
-CENTRED = 1.5
-"""x-heights by which the middles of such rows differ at most, and their left ends at least."""
 BESIDE = 7.0
 """Heights of a page number within which its dashes stand."""
 LOWEST = 0.7
@@ -58,13 +55,26 @@ def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHI
     found = rows(line for line in lines if line not in specks)
     if len(found) == 1 and _is_lone(found[0]):
         return tuple(_with_dashes(_edge(found[0], setting), specks))
-    title = _is_title_page(found, setting)
+    title = is_title_page(found, setting)
     head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
     below = found[len(head) :]
     foot = max(_recurring(below[::-1], known)[::-1], () if title else _foot(below, setting), key=len)
-    drafts = [_above(line, row) for row in head for line in row]
-    drafts += [_below(line, setting) for row in foot for line in row]
-    return tuple(_with_dashes(drafts, specks))
+    above = [_above(line, row) for row in head for line in row]
+    under = [_below(line, setting) for row in foot for line in row]
+    return tuple(_with_dashes([*above, *_marked(under, above, known)], specks))
+
+
+def _marked(below: Sequence[Draft], above: Sequence[Draft], known: Recurring) -> list[Draft]:
+    """Return what stands below the text, the mark of a sheet told from the number: `C` or `2` beside one that is sure.
+
+    A number is sure if it rises with the pages, or, where none is known to, if it has a figure.
+    """
+    numbers = [draft.lines[0] for draft in (*above, *below) if draft.kind is ZoneKind.PAGE_NUMBER]
+    sure = [line for line in numbers if line.id in known.numbers] or [
+        line for line in numbers if FIGURE.search(line.text)
+    ]
+    mark = [draft for draft in below if sure and draft.kind is ZoneKind.PAGE_NUMBER and draft.lines[0] not in sure]
+    return [replace(draft, kind=ZoneKind.SIGNATURE_MARK) if draft in mark else draft for draft in below]
 
 
 def _is_lone(row: Lines) -> bool:
@@ -93,16 +103,6 @@ def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:
     """Return the outer rows up to the last that is known to recur; text is left in any case."""
     last = [count for count in range(1, min(EDGE_ROWS, len(found) - 1) + 1) if any(map(known.holds, found[count - 1]))]
     return found[: last[-1]] if last else ()
-
-
-def _is_title_page(found: tuple[Lines, ...], setting: Setting) -> bool:
-    """Tell whether most rows share a middle and no left edge: it has no running head, and its imprint is no foot."""
-    if not found or any(map(is_number, found[0])):
-        return False
-    lefts, middles = [row[0].box.left for row in found], [(row[0].box.left + row[-1].box.right) / 2 for row in found]
-    left, middle, near = median(lefts), median(middles), CENTRED * setting.x_height
-    centred = sum(abs(x - middle) < near for x in middles)
-    return centred > TITLE * len(found) and 2 * sum(abs(x - left) > near for x in lefts) >= len(found)
 
 
 def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
@@ -191,14 +191,21 @@ def _foot(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
         part = found[-count:]
         if all(_like_foot(line, _level(row) - _level(found[-count - 1]), setting) for row in part for line in row):
-            return part
+            return found[-count - _has_number_above(found, count, setting) :]
     return ()
+
+
+def _has_number_above(found: tuple[Lines, ...], count: int, setting: Setting) -> bool:
+    """Tell whether a page number stands right above the last `count` rows: these are a stamp, or what a hand wrote."""
+    if len(found) < count + 2 or not all(map(is_number, found[-count - 1])):
+        return False
+    return _level(found[-count - 1]) - _level(found[-count - 2]) > FOOT * setting.leading
 
 
 def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
     """Tell whether a line that stands `gap` pixels below the text is forme work."""
     if is_number(line):
-        return gap > 0.9 * setting.leading
+        return gap > FOOT * setting.leading
     if label(line):
         return False
     short = len(line.words) <= 2 and setting.indent(line) > 1
@@ -228,11 +235,6 @@ def _below(line: Line, setting: Setting) -> Draft:
     if _is_signature(line):
         return Draft(ZoneKind.SIGNATURE_MARK, (line,))
     return Draft(ZoneKind.CATCH_WORD if _is_catchword(line, setting) else ZoneKind.FOOTER, (line,))
-
-
-def is_number(line: Line) -> bool:
-    """Tell whether a line is a page number and nothing else."""
-    return bool(NUMBER.fullmatch(line.text) and DIGITS.search(line.text))
 
 
 def _is_misread(line: Line, row: Lines) -> bool:
