@@ -90,7 +90,19 @@ def _height(lines: Sequence[Line]) -> float | None:
         return None
     first = sorted(wide, key=lambda line: line.box.top)[:BLOCK]
     own = _weighted_median([(line.x_height, len(line.text)) for line in lines if line.x_height])
-    return max(own, median(line.x_height for line in first if line.x_height))
+    height = max(own, median(line.x_height for line in first if line.x_height))
+    block = _of_a_block(wide)
+    return block if block > UNLIKE * height else height
+
+
+def _of_a_block(lines: Sequence[Line]) -> float:
+    """Return the height of the largest letters in which a block's worth of lines are set alike, 0 where none are.
+
+    A quotation over the text and notes below it may together have more letters than the text.
+    """
+    sizes = sorted((line.x_height for line in lines if line.x_height), reverse=True)
+    runs = zip(sizes, sizes[BLOCK - 1 :], strict=False)
+    return next((median(sizes[n : n + BLOCK]) for n, (one, last) in enumerate(runs) if _alike(one, last)), 0.0)
 
 
 def _alike(height: float | None, other: float) -> bool:

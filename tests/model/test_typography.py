@@ -69,3 +69,9 @@ def test_notes_that_fill_most_of_a_page_are_not_its_type() -> None:
 def test_each_page_has_a_type_and_those_without_print_have_none() -> None:
     assert typographies([page(), page()]) == (Typography(), Typography())
     assert typographies([]) == ()
+
+
+def test_a_quotation_and_notes_that_are_more_than_the_text_do_not_tell_its_type() -> None:
+    quoted, text = [line(n, 18, 600) for n in range(5)], [line(n, 20, 600) for n in range(5, 14)]
+    small = [line(n, 15, 600) for n in range(14, 26)]
+    assert [each.x_height for each in typographies([page(*quoted, *text, *small)])] == [20]

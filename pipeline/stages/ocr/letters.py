@@ -19,7 +19,8 @@ LIKELY = 0.5
 """As likely a letter as not."""
 
 BARELY = 0.25
-"""On a page whose notes bear letters a mark is one rather than a figure, even where it is as unclear as this."""
+"""On a page whose notes bear letters a mark is one of theirs, or a letter rather than a figure, even where it is as
+unclear as this."""
 
 SURELY = 0.6
 """So sure a letter must be that tells of its page that its notes bear letters."""
@@ -65,7 +66,11 @@ def lettered(
         return tuple(found)
     claimed = {piece for marker in found for piece in marker.pieces}
     unclear = (letter for group, glyphs in read for letter in _letters(ink, group, glyphs, BARELY))
-    letters = [letter for letter in unclear if letter.confidence >= LIKELY or claimed.intersection(letter.pieces)]
+    letters = [
+        letter
+        for letter in unclear
+        if letter.confidence >= LIKELY or letter.label in told or claimed.intersection(letter.pieces)
+    ]
     pieces = {piece for letter in letters for piece in letter.pieces}
     return (*(marker for marker in found if not pieces.intersection(marker.pieces)), *letters)
 

@@ -8,6 +8,12 @@ from pipeline.model.page import Line
 LABEL = re.compile(r"[(\[]?([a-z])(?:[.,)\]]+\s*|\s+)(?=[^\Wa-z_]|[“\"‘(\[])")
 """A small letter by itself before what begins a sentence."""
 
+WORDS = 6
+"""Words of a line of text at least."""
+
+FEW = 3
+"""Lines of text that a page has at least: a heading of one or two may be long."""
+
 SMALLER = 0.94
 """Notes are set in type at most this part of the text's: ten point under eleven is 0.91."""
 
@@ -15,9 +21,15 @@ SMALLER = 0.94
 def note_letters(lines: Sequence[Line], x_height: float) -> str:
     """Return the letters that lines in smaller type begin with, as far as each is the next of the alphabet.
 
-    `x_height` is that of the page's text, in pixels.
+    `x_height` is that of most of the page's print, in pixels; where notes fill the page, its text is larger.
     """
-    return "".join(_following(_letters(lines, x_height)))
+    return "".join(_following(_letters(lines, max(x_height, _of_text(lines)))))
+
+
+def _of_text(lines: Sequence[Line]) -> float:
+    """Return the x-height that a few long lines reach: that of the text, as headings are short."""
+    sizes = sorted(line.x_height for line in lines if line.x_height and len(line.words) >= WORDS)
+    return sizes[-FEW] if len(sizes) >= FEW else 0.0
 
 
 def _letters(lines: Sequence[Line], x_height: float) -> Iterator[str]:

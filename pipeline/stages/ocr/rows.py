@@ -57,6 +57,12 @@ ASTRAY = 8.0
 STEP = 0.7
 """In x-heights: lines are further apart, and figures hang by less."""
 
+LONGEST = 45
+"""Letters: a longer row has small letters enough whatever figures stand in it."""
+
+SOME = 0.15
+"""Part of the letters of a longer row that have the height of the type round it, where that is the row's own."""
+
 TALLER = (1.2, 1.9)
 """How much higher than small letters figures and capitals are."""
 
@@ -110,17 +116,19 @@ def _levelled(row: Row, rows: list[Row]) -> Row:
 
 
 def _measured(row: Row, found: Sequence[Row], ink: Ink, common: float) -> Row:
-    """Return a short row of figures and capitals, `1950s.` or `Ibid.`, with the x-height of the type round it.
+    """Return a row of figures and capitals, `1950s.` or `Ibid.`, with the x-height of the type round it.
 
-    It is that of the page or of the long rows nearest to it, notes may be, if a letter of it has that height.
+    It is that of the page or of the long rows nearest to it, notes may be, if a letter of it has that height; of a
+    longer row several: `States, 1950, VII, 1237`.
     """
-    if len(row.pieces) > SHORT:
+    if len(row.pieces) > LONGEST:
         return row
+    least = 1 if len(row.pieces) <= SHORT else SOME * len(row.pieces)
     pieces = np.array(row.pieces)
     over = row.baseline(ink.middle[pieces]) - ink.top[pieces]
     low = np.abs(ink.bottom[pieces] - row.baseline(ink.middle[pieces])) < TIGHT * row.x_height
     for size in dict.fromkeys((*_sizes_round(row, found), common)):
-        if TALLER[0] < row.x_height / size < TALLER[1] and (low & (np.abs(over / size - 1) < TIGHT)).any():
+        if TALLER[0] < row.x_height / size < TALLER[1] and (low & (np.abs(over / size - 1) < TIGHT)).sum() >= least:
             return replace(row, x_height=size)
     return row
 

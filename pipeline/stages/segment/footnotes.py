@@ -57,8 +57,11 @@ def _start(found: tuple[Lines, ...], setting: Setting) -> int:
         highest = max(highest, score)
         if score < highest - TEXT_ROWS:
             break
-        bonus = 0.5 * (_space(found, index) > SPACE * setting.leading) + 0.5 * (label(found[index][0]) is not None)
-        if score + bonus >= best and score > 0 and votes[index] > 0:
+        labelled = label(found[index][0]) is not None
+        bonus = 0.5 * (_space(found, index) > SPACE * setting.leading) + 0.5 * labelled
+        # Where one of two lines was measured wrongly, a label in small type, set off from the text, decides.
+        enough = score > 0 or (labelled and score + bonus >= 1)
+        if score + bonus >= best and enough and votes[index] > 0:
             best, start = score + bonus, index
     return start if start < len(found) and _plausible(found, start, setting) else len(found)
 

@@ -98,6 +98,13 @@ def test_a_number_that_begins_a_line_within_a_note_is_no_label() -> None:
     assert [begins for kind, begins in page.zones() if kind is ZoneKind.FOOTNOTE] == ["3 See th", "4 Ibid."]
 
 
+def test_a_note_is_known_by_its_label_though_its_last_line_was_measured_too_high() -> None:
+    page = a_page().at(1200, SMALL).line("10. MacArthur to the Joint Chiefs of Staff, in")
+    page.at(1240).line("States, 1950, VII, 1237.", right=None)
+    note = page.found()[-1]
+    assert (note.kind, len(note.lines)) == (ZoneKind.FOOTNOTE, 2)
+
+
 def test_lines_before_the_first_label_go_on_with_a_note_of_the_page_before() -> None:
     page = a_page().at(1200, SMALL).line("was shown to them later.", right=None).line("4 Ibid.", right=None)
 

@@ -18,7 +18,10 @@ def test_a_note_hangs_behind_the_punctuation_that_its_marker_follows() -> None:
     assert reading.note("6").anchored
 
 
-@pytest.mark.parametrize("label", ["{7}See the files.", "7 See the files.", "7See the files.", "7. See the files."])
+@pytest.mark.parametrize(
+    "label",
+    ["{7}See the files.", "{7}. See the files.", "7 See the files.", "7See the files.", "7. See the files."],
+)
 def test_the_label_of_a_note_is_not_its_text(label: str) -> None:
     reading = Reading.of(Printer("s0001").text("It was so.{7} Yes.").note(label))
     assert reading.note_text("7") == ["See the files."]
@@ -199,6 +202,28 @@ def test_a_number_that_is_printed_twice_stays_as_it_is_printed() -> None:
     assert [note.label for note in reading.text.notes] == ["4", "5", "5", "6", "7"]
     assert [reading.words(note.paragraphs[0]) for note in reading.text.notes] == ["a.", "b.", "c.", "d.", "e."]
     assert [finding.kind for finding in reading.findings] == [FindingKind.DOUBTFUL_MARKER]
+
+
+@pytest.mark.parametrize("spoilt", ["st ", "i", "“"])
+def test_a_label_that_was_read_as_letters_begins_the_note_that_is_called(spoilt: str) -> None:
+    page = Printer("s0001").text("It was.{50} So.{51} More.")
+    reading = Reading.of(page.note("{50}See the files.", f"{spoilt}Minute book, “a leaf.” Unnumbered."))
+    assert reading.note_text("50") == ["See the files."]
+    assert reading.note_text("51") == ["Minute book, “a leaf.” Unnumbered."]
+
+
+def test_a_label_that_was_not_seen_at_all_begins_the_note_that_is_called_where_the_one_before_has_ended() -> None:
+    page = Printer("s0001").text("It was.{50} So.{51} More.")
+    reading = Reading.of(page.note("{50}See what the files say of the letter.", "So they were.", "Neither."))
+    assert reading.note_text("50") == ["See what the files say of the letter. So they were."]
+    assert reading.note_text("51") == ["Neither."]
+
+
+def test_no_line_begins_a_note_that_nothing_calls() -> None:
+    page = Printer("s0001").text("It was.{50} So.{51} More.").note("{50}See the files.", "st Minute book.", "So.")
+    reading = Reading.of(page.note("{51}Neither."))
+    assert [note.label for note in reading.text.notes] == ["50", "51"]
+    assert reading.note_text("50") == ["See the files. st Minute book. So."]
 
 
 def test_letters_are_labels_too() -> None:
