@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, downwards, is_speck, rows, x_height
-from pipeline.stages.segment.headings import is_heading, same_heading
+from pipeline.stages.segment.draft import Draft, Lines, downwards, is_speck, rows, without, x_height
+from pipeline.stages.segment.headings import is_heading, same_heading, tapering
 from pipeline.stages.segment.labels import ends
 from pipeline.stages.segment.quotations import DEEPEST, SET_IN, SMALLER, within
 from pipeline.stages.segment.setting import Setting
+from pipeline.stages.segment.title_pages import title_rows
 
 INDENT = 0.9
 """x-heights that the first line of a paragraph is set in, at least: an em is two."""
@@ -24,8 +25,10 @@ LONGEST_HEADING = 6
 
 def blocks(lines: Sequence[Line], setting: Setting) -> tuple[Draft, ...]:
     """Return the drafts of paragraphs, headings and quotations, in the order of the columns."""
-    drafts: list[Draft] = []
-    for part in _parts(lines, setting):
+    found = rows(lines)
+    title = found[: title_rows(found, setting)]
+    drafts = [Draft(ZoneKind.HEADING, tuple(line for row in title for line in row))] if title else []
+    for part in _parts(without(lines, drafts), setting):
         drafts.extend(_of_column(part, setting))
     return tuple(drafts)
 
@@ -55,11 +58,14 @@ def _of_column(lines: Lines, setting: Setting) -> list[Draft]:
     found = rows(lines)
     justified = _justified(found, setting)
     flat = [row[0] for row in found if not _no_print(row)]
+    heading_lines = {line.id for index, line in enumerate(flat) if is_heading(flat, index, setting)}
+    tapered = tapering(flat, heading_lines, setting)
     runs: list[list[Lines]] = []
     heads: list[bool] = []
     for row in found:
-        heading = len(row) == 1 and not _no_print(row) and is_heading(flat, flat.index(row[0]), setting)
-        if runs and (_no_print(row) or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
+        heading = len(row) == 1 and not _no_print(row) and row[0].id in heading_lines | tapered
+        goes_on = _no_print(row) or row[0].id in tapered
+        if runs and (goes_on or (heads[-1] == heading and not _parted(runs[-1], row, setting, justified))):
             runs[-1].append(row)
         else:
             runs.append([row])

@@ -68,11 +68,15 @@ def downwards(lines: Iterable[Line]) -> Lines:
 
 
 def rows(lines: Iterable[Line]) -> tuple[Lines, ...]:
-    """Return the lines in rows from top to bottom: a line is in the row whose first line's middle it spans."""
+    """Return the lines in rows from top to bottom: a line is in the row whose first line spans its middle.
+
+    Lines that stand over one another are in two rows, though a stroke of the pen makes the box of one too high.
+    """
     found: list[list[Line]] = []
     for line in downwards(lines):
         middle = line.box.centre[1]
-        if found and found[-1][0].box.top <= middle <= found[-1][0].box.bottom:
+        spanned = bool(found) and found[-1][0].box.top <= middle <= found[-1][0].box.bottom
+        if spanned and not any(_over(line, other) for other in found[-1]):
             found[-1].append(line)
         else:
             found.append([line])

@@ -1,10 +1,10 @@
 """Which lines head what follows them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.model.page import Line
 from pipeline.stages.segment.labels import ends
-from pipeline.stages.segment.setting import Setting
+from pipeline.stages.segment.setting import LARGER, Setting, first_letter
 
 LARGE = 1.12
 """Ratio to the body's letters at which type is a heading's."""
@@ -46,7 +46,10 @@ def _body_sized(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     above, below = _gap(lines, index, setting), _gap(lines, index + 1, setting)
     if _capitals(line) or (_centred(line, setting) and not _goes_on(lines, index, setting)):
         return above > SPACED and below > 1.0
-    return min(above, below) > SPACED and _is_title(line) and 0 < index < len(lines) - 1
+    within = 0 < index < len(lines) - 1
+    # At the head of a page nothing shows how much white is above, and the last line of a quotation stands like a title.
+    begins = index == 0 < len(lines) - 1 and (line.x_height or 0) > LARGER * setting.x_height
+    return min(above, below) > SPACED and _is_title(line) and (within or begins)
 
 
 def _goes_on(lines: Sequence[Line], index: int, setting: Setting) -> bool:
@@ -114,3 +117,33 @@ def same_heading(before: Line, line: Line, setting: Setting) -> bool:
     leading = setting.leading * larger / setting.x_height
     white = line.box.bottom - before.box.bottom
     return larger < LARGE * smaller and white < 1.5 * leading
+
+
+def tapering(lines: Sequence[Line], headings: Collection[str], setting: Setting) -> set[str]:
+    """Return the ids of the lines in which headings go on, each no wider than the one above it and with its middle.
+
+    `headings` are the ids of the lines known to be headings. Early printers set a title so, whatever the type.
+    """
+    found: set[str] = set()
+    for index, line in enumerate(lines):
+        if line.id in headings and line.id not in found:
+            run = _taper(lines[index:], headings, setting)
+            found.update(each.id for each in run[1:])
+    return found
+
+
+def _taper(lines: Sequence[Line], headings: Collection[str], setting: Setting) -> list[Line]:
+    """Return the first of some lines and those that taper below it, itself alone where they do not end narrower."""
+    run = [lines[0]]
+    for below in lines[1:]:
+        width = below.box.right - first_letter(below)
+        wider = width > run[-1].box.width + setting.x_height
+        aside = (
+            abs(below.box.right + first_letter(below) - run[0].box.left - run[0].box.right)
+            > 2 * CENTRED * setting.x_height
+        )
+        if wider or aside or _gap([run[-1], below], 1, setting) > SPACED:
+            break
+        run.append(below)
+    narrower = run[0].box.width - run[-1].box.width > 2 * IN_FROM_BOTH * setting.x_height
+    return run if narrower else run[:1]

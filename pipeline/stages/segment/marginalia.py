@@ -6,7 +6,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, downwards
-from pipeline.stages.segment.forme_work import is_number
+from pipeline.stages.segment.folios import is_number
 from pipeline.stages.segment.handwriting import place
 from pipeline.stages.segment.setting import LARGER, Setting
 

@@ -132,14 +132,18 @@ def _initials(lines: Sequence[Line], size: float) -> Iterator[Box]:
 def _body_size(lines: Sequence[Line], typography: Typography) -> float | None:
     """Return the letter height of the body: the volume's, but where notes fill more of it than text the page's own.
 
-    The text stands above its notes, so a block of larger type at the head of the page is the body.
+    The text stands above its notes, so a block of larger type at the head of the page is the body, and so is one that
+    fills the page: verse, or a preface.
     """
     own = x_height(lines)
     if typography.x_height is None or own is None:
         return own
     wide = [line for line in lines if line.x_height and len(line.words) >= WORDS]
     first = [line.x_height for line in sorted(wide, key=lambda line: line.box.top)[:BLOCK] if line.x_height]
-    size = median(first) if len(first) == BLOCK else 0.0
+    alike = [
+        line for line in lines if line.x_height and abs(line.x_height / own - 1) < LARGER - 1 and len(line.words) > 2
+    ]
+    size = median(first) if len(first) == BLOCK else own if len(alike) >= BLOCK else 0.0
     return size if size > LARGER * typography.x_height else typography.x_height
 
 
