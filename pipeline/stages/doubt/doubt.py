@@ -25,7 +25,7 @@ class Doubt:
     """Suggest other words where a word is misread or misprinted; `language` is a BCP 47 tag."""
 
     name: ClassVar[str] = "doubt"
-    revision: ClassVar[int] = 1
+    revision: ClassVar[int] = 2
 
     language: str = "en"
 

@@ -27,6 +27,10 @@ ROMAN = re.compile(r"[ivxlcdm]+", re.IGNORECASE)
 AROUND = 3
 """Words on either side that tell whether the passage is in a language that the list knows."""
 
+FOREIGN = 0.5
+"""Share of strange words around above which it is not, and that the list has a word says nothing for it: `privata` is
+no misread `private` in Latin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -54,6 +58,14 @@ def is_doubtful(one: Occurrence, known: Vocabulary) -> bool:
     return known.volume.get(one.text.casefold(), 0) < USED
 
 
+def may_be_meant(one: Occurrence, candidate: Candidate, known: Vocabulary, around: Sequence[Occurrence]) -> bool:
+    """Tell whether anything speaks for a candidate: a list of the language of the passage, or else the volume."""
+    if not all(known.listed(part) for part in candidate.text.split()):
+        return known.volume.get(candidate.text.casefold(), 0) > known.volume.get(one.text.casefold(), 0)
+    words = [other.text for other in around if other.text.isalpha()]
+    return sum(not known.listed(word) for word in words) <= FOREIGN * len(words)
+
+
 def weighed(found: Sequence[Occurrence], known: Vocabulary) -> Iterator[tuple[Occurrence, Candidate, Numbers]]:
     """Yield every candidate for every doubtful word, and what is known of it."""
     for place, one in enumerate(found):
@@ -62,7 +74,8 @@ def weighed(found: Sequence[Occurrence], known: Vocabulary) -> Iterator[tuple[Oc
             if around and fmean(other.certainty for other in around) < READABLE:
                 continue
             for candidate in candidates(one.text, known):
-                yield one, candidate, numbers(one, candidate, known, around)
+                if may_be_meant(one, candidate, known, around):
+                    yield one, candidate, numbers(one, candidate, known, around)
 
 
 def suggestions(found: Sequence[Occurrence], known: Vocabulary, judge: Judge, least: float) -> list[Suggestion]:

@@ -67,6 +67,17 @@ def test_names_roman_numbers_and_other_spellings_are_left_in_peace() -> None:
     assert not suggested(line(1, "It was said that Syngman Rhee in chapter III favoured the honour of his neighbours"))
 
 
+def test_words_of_another_language_are_no_misread_words_of_the_list() -> None:
+    latin = "quamquam fas sit privata odia publicis utilitatibus remittere"
+    assert not suggested(line(1, latin, 0.8))
+    assert words(line(1, "a secret and privatc matter of the old king and his people", 0.7)) == [("privatc", "private")]
+
+
+def test_two_readings_that_no_list_has_do_not_accuse_one_another() -> None:
+    text = "the words of Hatervius and again of Hatcrvius stand in the old book of the king"
+    assert not suggested(line(1, text, 0.9), line(2, text, 0.9))
+
+
 def test_a_word_that_the_volume_uses_is_right() -> None:
     assert not suggested(*(line(n, "the old tarn lay near the grey kirkyard that evening") for n in range(1, 5)))
 
