@@ -25,7 +25,10 @@ def disordered(
     pages: Sequence[Page], labels: Sequence[PageNumber], order: Arranged, odd: frozenset[int]
 ) -> Iterator[Finding]:
     """Yield what is odd about pages that do not follow on those before, at the first of them with the remedy."""
-    remedy = f' If so, write order = "{_ranges(pages, order)}" under [scans] in volume.toml.' if odd else ""
+    book = order.in_order()
+    # Where the numbers only go back, nothing tells where the pages belong.
+    known = odd and book != sorted(book)
+    remedy = f' If so, write order = "{_ranges(pages, order)}" under [scans] in volume.toml.' if known else ""
     if order.wholly:
         yield Finding(FindingKind.PAGE_ORDER, order.wholly + remedy, pages[0].id if pages else None)
         return

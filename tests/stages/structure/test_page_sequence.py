@@ -81,6 +81,11 @@ def test_doubled_and_disordered_pages_are_reported(printed: tuple[str, ...]) -> 
     assert reading.gaps == []
 
 
+def test_numbers_that_only_go_back_are_told_without_an_order_that_changes_nothing() -> None:
+    (finding,) = read("30", "31", "32", "33", "12", "13", "14", "15").findings
+    assert finding.message == "Page 12 follows page 33: it is out of order."
+
+
 def test_the_number_may_stand_in_the_running_head() -> None:
     pages = [Printer(f"s{n:04d}").zone(ZoneKind.HEADER, f"{169 + n} The War, 1950").text("Text.") for n in (1, 2, 3)]
     assert Reading.of(*pages).labels == ["170", "171", "172"]
