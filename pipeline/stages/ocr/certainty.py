@@ -81,9 +81,15 @@ def numbers(lines: Sequence[ReadLine], languages: str) -> Iterator[list[Numbers]
         return
     size = median(line.x_height for line in lines for _ in line.words)
     often = Counter(core.casefold() for word in words for core in CORE.findall(word.text))
-    known = frozenset[str]().union(*(lexicon.listed(tag) for tag in language_tags(languages)))
+    known = _listed(language_tags(languages))
     for line in lines:
         yield [_kind(word.text, often, known) | _place(place, line, size) for place, word in enumerate(line.words)]
+
+
+@cache
+def _listed(tags: tuple[str, ...]) -> frozenset[str]:
+    """Return the words that some languages list."""
+    return frozenset[str]().union(*(lexicon.listed(tag) for tag in tags))
 
 
 def _place(place: int, line: ReadLine, size: float) -> Numbers:

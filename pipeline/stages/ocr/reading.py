@@ -1,11 +1,11 @@
-"""The print of a sheet, read: once all of it, and once more what is short, stands on end or was overlooked."""
+"""The print of a sheet, read: all of it, and once more what is doubtful, short, on end, or was overlooked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.errors import EngineFailed
 from pipeline.raster.ink import Grey
-from pipeline.stages.ocr import engine, hocr
+from pipeline.stages.ocr import doubtful, engine, hocr, look, second_look
 from pipeline.stages.ocr.apart import read_apart
 from pipeline.stages.ocr.beginnings import begun
 from pipeline.stages.ocr.counted import counted
@@ -14,7 +14,6 @@ from pipeline.stages.ocr.hocr import ReadLine
 from pipeline.stages.ocr.lines import legible, split
 from pipeline.stages.ocr.numbered import numbered
 from pipeline.stages.ocr.overlooked import numbers, overlooked
-from pipeline.stages.ocr.second_look import read_groups_again
 from pipeline.stages.ocr.sheet import Sheet
 from pipeline.stages.ocr.signs import believed
 from pipeline.stages.ocr.sizes import sized
@@ -40,7 +39,8 @@ def read(sheet: Sheet, languages: str, dpi: float | None) -> tuple[ReadLine, ...
     """Return the lines of a sheet, each word as sure as the engine is of it; `languages` are engine codes."""
     clean = sheet.clean
     first = read_once(sheet, clean, languages, dpi)
-    return finished(sheet, looked_again(sheet, clean, first, languages), languages)
+    doubts = doubtful.spots(first.lines, languages)
+    return finished(sheet, looked_again(sheet, clean, first, doubts, languages), languages)
 
 
 def read_once(sheet: Sheet, clean: Grey, languages: str, dpi: float | None) -> FirstReading:
@@ -53,10 +53,16 @@ def read_once(sheet: Sheet, clean: Grey, languages: str, dpi: float | None) -> F
     return FirstReading(rest.lines, beside.places, rest.places)
 
 
-def looked_again(sheet: Sheet, clean: Grey, first: FirstReading, languages: str) -> tuple[ReadLine, ...]:
-    """Return the lines, short ones as most of the readings at several sizes have them, with what was overlooked."""
+def looked_again(
+    sheet: Sheet, clean: Grey, first: FirstReading, doubts: Sequence[doubtful.Spot], languages: str
+) -> tuple[ReadLine, ...]:
+    """Return the lines with doubtful words, short lines and what was overlooked as they look at a second look."""
     groups = ((*first.lines, *first.beside), overlooked(sheet.ink, first.lines), first.on_end)
-    lines, missed, on_end = read_groups_again(clean, groups, languages)
+    looks = [*doubtful.looks(doubts), *(each for group in groups for each in second_look.looks(group))]
+    answers = look.seen(clean, looks, languages)
+    settled = doubtful.settled(first.lines, doubts, answers, languages)
+    lines = second_look.better((*settled, *first.beside), answers)
+    missed, on_end = (second_look.better(group, answers) for group in groups[1:])
     return restored((*lines, *numbers(missed)), on_end)
 
 
