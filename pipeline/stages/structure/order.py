@@ -41,8 +41,10 @@ TURNS = 2
 """Turns that must all be doubtful where words alone tell that such a block stands far from its place."""
 DOUBTED = -0.5
 """Log odds of a turn below which it is worth to try whether pages have changed places there."""
-UNKNOWN = Course(False, 0)
-"""The course of pages of which none bears a number."""
+UNNUMBERED_COURSES = tuple(Course(False, step - 10**6) for step in range(FEW + 1))
+"""The courses of pages of which none bears a number: from one to another pages are missing."""
+WRONG_SIDE = 3.0
+"""Cost of a page whose running head or whose number's place is that of pages on the other side of the leaf."""
 
 Odds = Callable[[int, int], float]
 """The log odds that one page follows directly on another, by their ordinals."""
@@ -91,6 +93,8 @@ class Order:
     """How many scans nobody wanted or could read right before the page of an ordinal."""
     texts: frozenset[int] = frozenset()
     """Ordinals of the pages that hold running text."""
+    sides: Mapping[int, bool] = field(default_factory=dict)
+    """Whether the numbers of pages are odd as far as the side tells on which they stand; only some are known."""
     _silent: list[int] = field(default_factory=list)
 
     def cheapest(self) -> tuple[tuple[Placed, ...], float]:
@@ -122,6 +126,8 @@ class Order:
     def _next(self, states: Sequence[_State], course: Course, ordinal: int) -> Iterator[_State]:
         """Yield the state after one more page on a course, from those of that course or, but at first, from others."""
         likely = (state for n, state in enumerate(states) if state.course == course or (ordinal and n < BEAM))
+        if course in UNNUMBERED_COURSES:
+            likely = (state for state in likely if state.course <= course)
         costs = [(state.cost + self._way(state, course, ordinal)[0], n, state) for n, state in enumerate(likely)]
         if costs:
             cost, _, best = min(costs, key=lambda each: each[:2])
@@ -150,7 +156,10 @@ class Order:
         return 0.0 if before is None else -self.odds(before, after)
 
     def _emission(self, ordinal: int, course: Course) -> float:
-        return emission(self.printed[ordinal], course.roman, ordinal + course.offset)
+        """Return the cost of a page being where it is on a course: by its number, and by its side."""
+        number = ordinal + course.offset
+        wrong = ordinal in self.sides and self.sides[ordinal] is not (number % 2 == 1)
+        return emission(self.printed[ordinal], course.roman, number) + (WRONG_SIDE if wrong else 0.0)
 
     def _blocks(self, state: _State, course: Course, ordinal: int) -> Iterator[tuple[int, int]]:
         """Yield the lengths of two blocks of pages, the first at an ordinal, that may have changed places."""
@@ -177,7 +186,7 @@ class Order:
         """Yield the lengths of two blocks that words at their edges do not leave in their places, nor any number."""
         room = next((n for n in range(ordinal, len(self.printed)) if self._on(n, state.course)), len(self.printed))
         room -= ordinal
-        far = state.last is None or self.odds(state.last, ordinal) < DOUBTED
+        far = state.last is None or self.odds(state.last, ordinal) < DOUBTED or self._same_side(state.last, ordinal)
         longest = LONG if far else SPREAD
         for few in range(1, SPREAD + 1):
             for many in range(1, min(longest, room - few) + 1):
@@ -193,8 +202,12 @@ class Order:
         middle, end = ordinal + blocks[0], ordinal + sum(blocks)
         turns = [] if last is None else [(last, ordinal)]
         turns += [(middle - 1, middle)] + ([(end - 1, end)] if end < len(self.printed) else [])
-        against = [self.odds(*turn) < DOUBTED for turn in turns]
+        against = [self.odds(*turn) < DOUBTED or self._same_side(*turn) for turn in turns]
         return any(against) if max(blocks) <= SPREAD else len(turns) >= TURNS and all(against)
+
+    def _same_side(self, before: int, after: int) -> bool:
+        """Tell whether two pages are known to stand on one side of the leaf: none follows directly on the other."""
+        return before in self.sides and after in self.sides and self.sides[before] is self.sides[after]
 
     def _off(self, ordinal: int, course: Course) -> int:
         """Return by how much the number read on a page is higher than on a course; 0 where none is read."""
@@ -241,7 +254,7 @@ def _courses(printed: Sequence[Printed | None]) -> list[Course]:
     told = {course for n, each in enumerate(printed) if each for course in each.courses(n)}
     if sum(each is not None for each in printed) <= DISPLACED:
         near = {Course(c.roman, c.offset + step) for c in told for step in range(-SHORT, SHORT + 1)}
-        return sorted(near) or [UNKNOWN]
+        return sorted(near) or [*UNNUMBERED_COURSES]
     return sorted(told)
 
 

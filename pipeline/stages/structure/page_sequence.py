@@ -11,13 +11,20 @@ from pipeline.stages.structure.copies import copies
 from pipeline.stages.structure.courses import Printed, printed_number
 from pipeline.stages.structure.edges import CONTEXT
 from pipeline.stages.structure.numerals import roman_number, roman_numeral
-from pipeline.stages.structure.order import FIRST, UNKNOWN, Placed
+from pipeline.stages.structure.order import FIRST, Placed
 from pipeline.stages.structure.seams import Seams
 from pipeline.stages.structure.sequence_findings import copied, disordered
+from pipeline.stages.structure.sides import sides
 from pipeline.stages.structure.whole_order import Arranged, View, arranged
 
 A_SPREAD = 2
 """Pages that a scan which was left out may have held."""
+
+UNNUMBERED_TELLS = (
+    "The page before and this one do not go together, and no number tells why",
+    "This page stands on the same side of the leaf as the page before, by its running head",
+)
+"""What speaks for a gap where no numbers are read: for an even number of pages, and for an odd one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,8 @@ def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, in
     skipped = {ordinal: left_out[page.id] for ordinal, page in enumerate(pages) if left_out and page.id in left_out}
     printed = [printed_number(page) for page in pages]
     texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
-    order = arranged(
-        View(printed, seams.odds, skipped, texts), copies(pages, [each.text if each else "" for each in printed])
-    )
+    view = View(printed, seams.odds, skipped, texts, sides(pages, printed))
+    order = arranged(view, copies(pages, [each.text if each else "" for each in printed]))
     return _Telling(pages, printed, order, skipped).told()
 
 
@@ -88,7 +94,7 @@ class _Telling:
     def _label(self, ordinal: int, placed: Placed) -> PageNumber:
         """Return the number of a page; how it is read tells only capitals and that a number is printed there."""
         page, printed, number = self.pages[ordinal].id, self.printed[ordinal], placed.number
-        if placed.course is UNKNOWN or number < 1:
+        if number < 1:
             return PageNumber(page, "", None)
         label = roman_numeral(number) if placed.course.roman else str(number)
         if printed is None:
@@ -143,6 +149,8 @@ class _Telling:
         step, before = self._missing(ordinal, labels), labels[placed.after].label if placed.after is not None else ""
         pages = "page is" if step == 1 else "pages are"
         after, page = labels[ordinal].label, self.pages[ordinal].id
+        if not before or not after:
+            return Gap(None, f"{UNNUMBERED_TELLS[step % 2]}: something is missing.", Certainty.MEDIUM, page)
         if self.left_out.get(ordinal):
             evidence = f"Page {before} is followed by page {after}: more is missing than the scans that were left out."
             return Gap(None, evidence, Certainty.MEDIUM, page)

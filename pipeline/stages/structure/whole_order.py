@@ -95,6 +95,8 @@ class View:
     """How many scans nobody wanted or could read right before a page."""
     texts: frozenset[int]
     """The pages that hold running text."""
+    sides: Mapping[int, bool] = field(default_factory=dict)
+    """Whether numbers are odd as far as the pages' sides tell."""
 
     def steps(self, sequence: Sequence[int]) -> int:
         """Return how many numbers that are read follow on the one before, in an order of pages."""
@@ -111,6 +113,7 @@ class View:
             lambda one, other: self.odds(sequence[one], sequence[other]),
             skipped,
             frozenset(place for place, n in enumerate(sequence) if n in self.texts),
+            {place: self.sides[n] for place, n in enumerate(sequence) if n in self.sides},
         ).cheapest()
         return list(_renamed(found, sequence)), cost
 
