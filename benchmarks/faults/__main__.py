@@ -1,6 +1,6 @@
 """`python -m benchmarks.faults OUTPUT/VOLUME…`: spoil sound volumes that were digitised, and count what is found.
 
-The volumes must be sound and have at least five pages; what the engine read on them is taken as it is stored.
+The volumes must be sound and have at least four pages; what the engine read on them is taken as it is stored.
 """
 
 import argparse
@@ -8,27 +8,16 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-from benchmarks.faults.spoiling import Fault, Spoilt, spoilt
-from pipeline.model.finding import FindingKind
+from benchmarks.faults.finding import Told, told
+from benchmarks.faults.spoiling import FEWEST, Fault, spoilt
 from pipeline.model.page import Page
-from pipeline.model.text import PageGap
 from pipeline.stages.segment import Segment
-from pipeline.stages.structure import Structure
 from pipeline.store import Store
-
-FEWEST = 5
-"""Pages of a volume that can be spoilt: of fewer hardly any are left to tell."""
 
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("volumes", type=Path, nargs="+")
-    parser.add_argument("--times", type=int, default=5, help="how often each volume is spoilt in each way")
-    parser.add_argument(
-        "--unread", type=float, nargs="*", default=[0.0, 0.3], help="parts of the numbers made unreadable"
-    )
-    given = parser.parse_args()
+    given = _arguments()
     volumes = {path.name: _pages(Store(path)) for path in given.volumes}
     whole = {name: pages for name, pages in volumes.items() if len(pages) >= FEWEST}
     print(f"{len(whole)} volumes, {sum(map(len, whole.values()))} pages\n")
@@ -37,21 +26,27 @@ def main() -> None:
         cells = []
         for fault in Fault:
             seeds = [(name, f"{name} {fault} {unread} {n}") for name, n in product(whole, range(given.times))]
-            right = sum(found(spoilt(whole[name], fault, unread, seed)) for name, seed in seeds)
-            cells.append(f"{right} of {len(seeds)}")
+            tried = {seed: told(spoilt(whole[name], fault, unread, seed)) for name, seed in seeds}
+            cells.append(f"{sum(each.right for each in tried.values())} of {len(seeds)}")
+            _tell(tried if given.misses else {})
         print(f"| {unread:.0%} | " + " | ".join(cells) + " |", flush=True)
 
 
-def found(volume: Spoilt) -> bool:
-    """Tell whether a fault is found for what it is, and nothing is found in a sound volume."""
-    text, findings = Structure()(volume.pages)
-    gaps = [block.quantity for block in text.blocks() if isinstance(block, PageGap)]
-    order = [finding.page for finding in findings if finding.kind is FindingKind.PAGE_ORDER]
-    if volume.fault is Fault.MISSING:
-        return gaps in ([volume.count], [None]) and not order
-    if volume.fault is Fault.DOUBLED:
-        return not gaps and volume.pages[volume.at].id in order
-    return not gaps and bool(order) is not (volume.fault is Fault.SOUND)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("volumes", type=Path, nargs="+")
+    parser.add_argument("--times", type=int, default=5, help="how often each volume is spoilt in each way")
+    parser.add_argument(
+        "--unread", type=float, nargs="*", default=[0.0, 0.3], help="parts of the numbers made unreadable"
+    )
+    parser.add_argument("--misses", action="store_true", help="tell each miss and each false alarm before the table")
+    return parser.parse_args()
+
+
+def _tell(tried: dict[str, Told]) -> None:
+    for seed, each in tried.items():
+        if not each.right:
+            print(f"{seed}: scanned {each.scanned}; {each.said or 'nothing is said'}")
 
 
 def _pages(store: Store) -> Sequence[Page]:
