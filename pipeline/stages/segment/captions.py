@@ -72,11 +72,15 @@ def _above(lines: Sequence[Line], box: Box, setting: Setting) -> tuple[Line, ...
 def _fits(line: Line, found: Sequence[Line], box: Box, setting: Setting) -> bool:
     """Tell whether a line may belong to a caption: it says so, is set smaller, or is centred under the picture."""
     if found:
-        first = found[0]
-        alike = abs((line.x_height or 0) - (first.x_height or 0)) < ALIKE * setting.x_height
-        return alike and (_small([line], setting) or _within(line, box, setting))
+        return _alike(line, found[0], setting) and (_small([line], setting) or _within(line, box, setting))
     named = bool(LABEL.match(line.text) or NUMBERED.match(line.text))
     return named or _small([line], setting) or (_within(line, box, setting) and _centred(line, box, setting))
+
+
+def _alike(line: Line, first: Line, setting: Setting) -> bool:
+    """Tell whether two lines are set in one size; capitals have no small letters by which to measure it."""
+    capitals = line.text.isupper() and first.text.isupper()
+    return capitals or abs((line.x_height or 0) - (first.x_height or 0)) < ALIKE * setting.x_height
 
 
 def _small(lines: Sequence[Line], setting: Setting) -> bool:

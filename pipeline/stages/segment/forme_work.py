@@ -41,6 +41,10 @@ HEAD_WORDS = 8
 """Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
 """A catchword begins right of this part of the column, since it stands for the first word overleaf."""
+UNSURE = 0.2
+"""Confidence below which words are what an ornament was taken for."""
+EVEN = 0.25
+"""Part by which two ornaments differ at most in length, and in their distance from the number between them."""
 BESIDE = 7.0
 """Heights of a page number within which its dashes stand."""
 LOWEST = 0.7
@@ -51,17 +55,37 @@ IN = 3.0
 
 def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHING) -> tuple[Draft, ...]:
     """Return the drafts of what stands above and below the text; `known` is what recurs on the volume's pages."""
-    specks = tuple(line for line in lines if is_speck(line) or line.box.height < LOWEST * setting.x_height)
+    specks = tuple(line for line in lines if is_speck(line) or _is_low(line, setting))
+    specks += _ornaments(rows(line for line in lines if line not in specks))
     found = rows(line for line in lines if line not in specks)
     if len(found) == 1 and _is_lone(found[0]):
-        return tuple(_with_dashes(_edge(found[0], setting), specks))
+        return tuple(_with_dashes(_edge(found[0], setting), specks, setting))
     title = is_title_page(found, setting)
     head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
     below = found[len(head) :]
     foot = max(_recurring(below[::-1], known)[::-1], () if title else _foot(below, setting), key=len)
     above = [_above(line, row) for row in head for line in row]
     under = [_below(line, setting) for row in foot for line in row]
-    return tuple(_with_dashes([*above, *_marked(under, above, known)], specks))
+    return tuple(_with_dashes([*above, *_marked(under, above, known)], specks, setting))
+
+
+def _is_low(line: Line, setting: Setting) -> bool:
+    """Tell whether a line is lower than any letter: a dash or a rule."""
+    return line.box.height < LOWEST * setting.x_height
+
+
+def _ornaments(found: tuple[Lines, ...]) -> Lines:
+    """Return what was read, and hardly believed, into the ornaments on both sides of a number at the edge of a page."""
+    outer = (row for row in (*found[:1], *found[1:][-1:]) if len(row) == 3 and is_number(row[1]))
+    return tuple(line for left, number, right in outer if _is_even(left, number, right) for line in (left, right))
+
+
+def _is_even(left: Line, number: Line, right: Line) -> bool:
+    """Tell whether two lines nobody believes stand as far from the number between them, and are as long."""
+    unsure = max(1.0 if line.confidence is None else line.confidence for line in (left, right)) < UNSURE
+    near, far = sorted((number.box.left - left.box.right, right.box.left - number.box.right))
+    short, long = sorted((left.box.width, right.box.width))
+    return unsure and far - near < EVEN * far and long - short < EVEN * long
 
 
 def _marked(below: Sequence[Draft], above: Sequence[Draft], known: Recurring) -> list[Draft]:
@@ -88,15 +112,19 @@ def _edge(row: Lines, setting: Setting) -> list[Draft]:
     return [_above(line, row) if upper else _below(line, setting) for line in row]
 
 
-def _with_dashes(drafts: Sequence[Draft], specks: Lines) -> Iterator[Draft]:
-    """Yield the drafts, page numbers with the dashes read beside them: behind, since the number comes first."""
+def _with_dashes(drafts: Sequence[Draft], specks: Lines, setting: Setting) -> Iterator[Draft]:
+    """Yield the drafts, page numbers with the dashes read beside them: behind, since the number comes first.
+
+    What was read into ornaments goes with the number too, and not into its box.
+    """
     left = specks
     for draft in drafts:
         box = draft.box
         near = Box(box.left - BESIDE * box.height, box.top, box.right + BESIDE * box.height, box.bottom)
         dashes = tuple(line for line in left if draft.kind is ZoneKind.PAGE_NUMBER and near.holds(*line.box.centre))
         left = tuple(line for line in left if line not in dashes)
-        yield replace(draft, lines=(*draft.lines, *dashes))
+        figures = box if not all(is_speck(line) or _is_low(line, setting) for line in dashes) else draft.ink
+        yield replace(draft, lines=(*draft.lines, *dashes), ink=figures)
 
 
 def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:

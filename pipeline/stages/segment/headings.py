@@ -10,6 +10,8 @@ LARGE = 1.12
 """Ratio to the body's letters at which type is a heading's."""
 SPACED = 1.5
 """Leadings above or below a heading that is set in the size of the body."""
+SET_OFF = 1.2
+"""Leadings above or below a line in larger type that set it off."""
 SHORT = 0.75
 """Part of the column that a heading in the size of the body fills at most."""
 CENTRED = 1.5
@@ -74,8 +76,9 @@ def _set_off(lines: Sequence[Line], index: int, setting: Setting) -> bool:
     The head and the foot of the column are no space: a full line of text stands there as well.
     """
     gaps = [_gap(lines, each, setting) for each in (index, index + 1) if 0 < each < len(lines)]
+    white = max(gaps, default=0.0) > SET_OFF
     alone = setting.short(lines[index]) > 4 and not lines[index].text[0].islower()
-    return max(gaps, default=0.0) > 1.2 or alone
+    return white or (alone and (index == 0 or ends(lines[index - 1]) or _is_large(lines[index - 1], setting)))
 
 
 def _near_large(lines: Sequence[Line], index: int, setting: Setting) -> bool:

@@ -74,7 +74,7 @@ def zones_of(page: Page, typography: Typography, grey: Grey, known: Recurring = 
 def _inked(draft: Draft, grey: Grey, lines: Lines) -> Draft:
     """Return forme work with the box of its ink, where that is not the box of its lines."""
     if draft.kind is ZoneKind.PAGE_NUMBER:
-        return flanked(draft, grey, lines)
+        return draft if draft.ink else flanked(draft, grey, lines)
     return tight(draft, grey) if draft.kind is ZoneKind.HEADER else draft
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.model.vocabulary import ZoneKind
-from tests.stages.segment.compositor import LEADING, LEFT, X_HEIGHT, Compositor
+from tests.stages.segment.compositor import LEADING, LEFT, RIGHT, X_HEIGHT, Compositor
 
 SMALL = 16.0
 TEXT = ("After the war the papers were", "kept in the office where nobody", "could read them for many years.")
@@ -23,6 +23,54 @@ def test_a_title_on_the_left_in_the_size_of_the_text_is_a_heading_where_white_se
     page.at(page.y + 0.8 * LEADING).paragraph(*MORE)
 
     assert [kind for kind, _ in page.zones()] == [ZoneKind.PARAGRAPH, ZoneKind.HEADING, ZoneKind.PARAGRAPH]
+
+
+def test_a_larger_title_on_the_left_at_the_head_of_a_page_is_a_heading() -> None:
+    page = Compositor().at(150).line("The Trade of Wendhafen", 500, None).at(200).line("355", RIGHT - 40, RIGHT)
+    page.at(300, 1.1 * X_HEIGHT).line("The Price of a Mole", LEFT, None)
+    page.at(300 + 1.8 * LEADING).paragraph(*TEXT, indent=0).paragraph(*MORE)
+
+    assert (ZoneKind.HEADING, "The Pric") in page.zones()
+
+
+def test_the_last_line_of_a_quotation_alone_at_the_head_of_a_page_is_none() -> None:
+    page = Compositor().line("The year of movement", LEFT, None)
+    page.at(300 + 1.8 * LEADING).paragraph(*TEXT).paragraph(*MORE)
+
+    assert ZoneKind.HEADING not in dict(page.zones())
+
+
+def test_the_last_line_of_a_sentence_is_no_heading_though_its_letters_seem_high() -> None:
+    page = (
+        Compositor().paragraph(*MORE, "but so loved he the everlasting").line("Life was given back to all", LEFT, 700)
+    )
+    page.lines[-2] = replace(page.lines[-2], box=replace(page.lines[-2].box, right=RIGHT))
+    page.lines[-1] = replace(page.lines[-1], x_height=1.25 * X_HEIGHT)
+
+    assert ZoneKind.HEADING not in dict(page.paragraph(*TEXT).paragraph(*TEXT).zones())
+
+
+def test_a_heading_goes_on_in_the_lines_that_taper_below_it_whatever_their_type() -> None:
+    page = Compositor().paragraph(*TEXT, *MORE).paragraph(*TEXT)
+    page.at(page.y + LEADING, 1.3 * X_HEIGHT).line("OF THE HUNDREDTH PSALM", LEFT, RIGHT).at(page.y - 10)
+    page.line("the nineteenth, Blessed are they, and so", LEFT, RIGHT).line("Prayer for the right way", 300, 900)
+    page.line("of the word divine", 420, 780).at(page.y + LEADING).paragraph(*MORE)
+
+    headings = [zone for zone in page.found() if zone.kind is ZoneKind.HEADING]
+
+    assert [len(zone.lines) for zone in headings] == [4]
+
+
+def test_the_title_of_a_title_page_is_one_heading_and_its_imprint_is_none() -> None:
+    page = Compositor().at(300, 2 * X_HEIGHT).line("ANNOTATIONS", 300, 900).at(400)
+    for text, left in (("to the papers of the office", 330), ("in the year of peace", 400), ("with an index", 500)):
+        page.line(text, left, 1200 - left)
+    page.at(1500).line("Printed in Geneva in the year", 380, 820).line("by the heirs", 520, 680)
+
+    kinds = [(zone.kind, len(zone.lines)) for zone in page.found()]
+
+    assert kinds[0] == (ZoneKind.HEADING, 4)
+    assert all(kind is not ZoneKind.HEADING for kind, _ in kinds[1:])
 
 
 def test_a_sentence_set_off_by_white_is_none() -> None:

@@ -73,6 +73,33 @@ def test_a_number_beside_the_first_line_below_a_head_with_its_number_is_that_of_
     assert [begins for kind, begins in zones if kind is ZoneKind.PAGE_NUMBER] == ["94"]
 
 
+def test_a_letter_at_the_foot_of_a_page_with_a_number_is_the_mark_of_its_sheet() -> None:
+    page = Compositor().at(300).paragraph(*TEXT).paragraph(*TEXT)
+    page.at(page.y + LEADING).line("C", 590, 610).at(page.y + LEADING).line("329", 580, 620)
+
+    assert page.zones()[-2:] == [(ZoneKind.SIGNATURE_MARK, "C"), (ZoneKind.PAGE_NUMBER, "329")]
+
+
+def test_what_stands_alone_between_dashes_at_the_foot_is_the_page_number_however_it_is_read() -> None:
+    page = Compositor().paragraph(*TEXT).paragraph(*TEXT)
+
+    assert page.at(page.y + LEADING).line("- ¥Xi —", 560, 640).zones()[-1] == (ZoneKind.PAGE_NUMBER, "- ¥Xi —")
+
+
+def test_ornaments_on_both_sides_of_a_number_are_no_running_head() -> None:
+    page = Compositor().at(150)
+    for text, left, right in (("MES", 400, 510), ("24", 580, 620), ("See", 690, 800)):
+        page.at(150).line(text, left, right)
+    for place in (0, 2):
+        (word,) = page.lines[place].words
+        page.lines[place] = replace(page.lines[place], words=(replace(word, confidence=0.01),))
+
+    found = page.at(300).paragraph(*TEXT).paragraph(*TEXT).found()
+
+    assert ZoneKind.HEADER not in {zone.kind for zone in found}
+    assert next(zone.box.width for zone in found if zone.kind is ZoneKind.PAGE_NUMBER) == 40
+
+
 def test_a_number_that_stands_on_a_page_without_text_is_the_page_number() -> None:
     page = Compositor().at(1700).line("6", 590, 610)
 
