@@ -25,8 +25,13 @@ ASIDE = 1.2
 REACH = 4.0
 """In x-heights: a number stands no further from its line."""
 
-LEVEL = 0.5
-"""In x-heights: so near is the foot of a number to the baseline of its line."""
+LEVEL = 0.95
+"""In x-heights: so near is the middle of a number to that of its line; figures rise and hang, and rows touch."""
+
+POINT = "."
+
+OWN = 0.5
+"""In x-heights: no further behind a number stands its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +116,27 @@ def restored(lines: Sequence[ReadLine], numbers: Sequence[ReadLine]) -> tuple[Re
     for number in numbers:
         beside = [place for place, line in enumerate(whole) if _level(number, line)]
         if beside:
-            nearest = min(beside, key=lambda place: whole[place].box.left)
-            whole[nearest] = whole[nearest].of((*number.words, *whole[nearest].words))
+            nearest = min(beside, key=lambda place: (round(_off(number, whole[place])), whole[place].box.left))
+            whole[nearest] = whole[nearest].of((*number.words, *_after(number, whole[nearest])))
         else:
             alone.append(number)
     return (*whole, *alone)
 
 
+def _after(number: ReadLine, line: ReadLine) -> tuple[ReadWord, ...]:
+    """Return the words of a line after its number: the number's own point may have been read with the line before."""
+    first, *rest = line.words
+    again = first.text == number.words[-1].text[-1] == POINT and first.box.left < number.box.right + OWN * line.x_height
+    return tuple(rest) if again and rest else line.words
+
+
 def _level(number: ReadLine, line: ReadLine) -> bool:
-    """Tell whether a number stands before a line, on its baseline."""
+    """Tell whether a number stands before a line, and level with it."""
     gap = line.box.left - number.box.right
-    off = abs(line.baseline_at(number.box.centre[0]) - number.box.bottom)
-    return -line.x_height < gap < REACH * line.x_height and off < LEVEL * line.x_height
+    return -line.x_height < gap < REACH * line.x_height and _off(number, line) < LEVEL
+
+
+def _off(number: ReadLine, line: ReadLine) -> float:
+    """Return how far the middle of a number is above or below that of a line's small letters, in x-heights."""
+    x, y = number.box.centre
+    return abs(line.baseline_at(x) - 0.5 * line.x_height - y) / line.x_height

@@ -69,3 +69,15 @@ def test_numbers_come_before_their_lines() -> None:
 def test_a_number_without_a_line_is_one_of_its_own() -> None:
     number = line("20", Box(90, 300, 120, 325))
     assert restored(NAMES, [number]) == (*NAMES, number)
+
+
+def test_the_point_of_a_number_that_was_read_with_its_line_is_not_said_twice() -> None:
+    words = (ReadWord(".", Box(103, 96, 106, 100), 0.9), ReadWord("Platt", Box(120, 70, 300, 100), 0.9))
+    read = ReadLine(Box(103, 70, 300, 100), words, 0.0, 100, SIZE)
+    (whole,) = restored([read], [line("1.", NUMBERS[0])])
+    assert [word.text for word in whole.words] == ["1.", "Platt"]
+
+
+def test_old_figures_that_hang_stand_level_too() -> None:
+    (whole,) = restored([NAMES[0]], [line("3.", Box(90, 82, 105, 112))])
+    assert [word.text for word in whole.words] == ["3.", "Platt"]
