@@ -1,18 +1,21 @@
 """Reading with our stage beside a bare call of Tesseract on the same scans: time and errors.
 
-    python -m benchmarks.ocr [--text] FOLDER…
+    python -m benchmarks.ocr [--text | --preparations | --second-look] FOLDER…
 
 A folder holds scans, and may hold `gt.json` (words with polygons); without it there are only times. Times are
 CPU seconds of this process and its children; what counts is the ratio, because seconds move with the load.
 With `--text` a folder holds images, each with its text in a file `.gt.txt`, and there is a row for each book:
 the plain call on the image, the same on our upright page, and our stages.
+`--preparations` and `--second-look` take folders of both kinds: the first prints how well pages are read that are
+resized, smoothed, sharpened or made black and white first, and what choosing by a trial would yield; the second,
+how well before and after short and doubtful words are looked at again.
 """
 
 import argparse
 import os
 import resource
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -20,7 +23,9 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
+from benchmarks.ocr.looked_again import HEAD, Gain, gains
 from benchmarks.ocr.plain_text import scores
+from benchmarks.ocr.prepared import table, trials
 from benchmarks.ocr.truth import Tally, count, lines_by_page, true_lines
 from pipeline.model.page import Line, Page
 from pipeline.raster import Scans
@@ -109,20 +114,46 @@ def row(folder: str, name: str, pages: int, seconds: float, tally: Tally) -> str
     return f"{line}  CER {rate:5.2f} %  stray words {tally.stray:3}  {marks}"
 
 
+def whole_texts(folders: Sequence[Path]) -> Iterator[str]:
+    """Yield a row for each book."""
+    readers = {"bare": bare, "upright": upright, "ours": ours}
+    for folder in folders:
+        for book, score in scores(folder, tuple(readers.values())):
+            yield score.row(book, readers)
+
+
+def second_looks(folders: Sequence[Path], most: int) -> Iterator[str]:
+    """Yield a row for each volume, and one for all of them."""
+    total = Gain()
+    yield HEAD
+    for volume, gain in gains(folders, most):
+        total += gain
+        yield gain.row(volume)
+    yield total.row("all")
+
+
 def main() -> None:
     """Compare folder by folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--text", action="store_true", help="compare whole pages with their text")
+    parser.add_argument("--preparations", action="store_true", help="compare ways to prepare a page")
+    parser.add_argument("--second-look", action="store_true", help="compare what is read at once and again")
+    parser.add_argument("--pages", type=int, default=1000, help="of a volume at most, for the last two")
     wish = parser.parse_args()
     if wish.text:
-        for folder in wish.folders:
-            for book, score in scores(folder, (bare, upright, ours)):
-                print(score.row(book, ("bare", "upright", "ours")), flush=True)
+        rows = whole_texts(wish.folders)
+    elif wish.preparations:
+        rows = table(trials(wish.folders, wish.pages))
+    elif wish.second_look:
+        rows = second_looks(wish.folders, wish.pages)
+    else:
+        with TemporaryDirectory() as work:
+            for folder in wish.folders:
+                compared(folder, Path(work))
         return
-    with TemporaryDirectory() as work:
-        for folder in wish.folders:
-            compared(folder, Path(work))
+    for line in rows:
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

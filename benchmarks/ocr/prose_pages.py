@@ -1,4 +1,4 @@
-"""Prints prose of others as worn pages with their truth: folders of scans, as the press delivers them."""
+"""Prints prose, the press's own or others', as worn pages with their truth: folders of scans, as the press delivers."""
 
 import gzip
 import json
@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from benchmarks.press import degrade, typeset, write
+from benchmarks.press.job import Hand, Job
 from benchmarks.press.matrix import Trial, trials
 
 SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:!?'’‘“”\"()-–—&$§é")
@@ -44,7 +45,18 @@ def printed(corpora: Sequence[Mapping[str, list[str]]], out: Path, count: int, s
         with TemporaryDirectory() as work:
             manuscript = Path(work, "copy.txt")
             manuscript.write_text("title: On Words\nauthor: A Clerk\n" + "\n".join(_copy(texts, chance)) + "\n")
-            _press(trial, manuscript, folder)
+            _press(trial, replace(trial.job, manuscript=manuscript, shuffle=0), folder)
+        if chance.random() < BILEVEL:
+            _blacken(folder, chance)
+        yield folder
+
+
+def own(out: Path, count: int, seed: int) -> Iterator[Path]:
+    """Print `count` chapters of two pages from the press's own prose into folders below `out`, and yield these."""
+    chance = random.Random(seed)
+    for trial in trials(count, seed, 2):
+        folder = out / f"{seed}-{trial.name}"
+        _press(trial, trial.job, folder)
         if chance.random() < BILEVEL:
             _blacken(folder, chance)
         yield folder
@@ -60,11 +72,13 @@ def _copy(texts: Sequence[str], chance: random.Random) -> Iterator[str]:
             yield plain
 
 
-def _press(trial: Trial, manuscript: Path, folder: Path) -> None:
-    """Print a chapter, every page of it once."""
-    job = replace(trial.job, manuscript=manuscript, shuffle=0)
-    sheets = typeset(job)
-    write(job, sheets, degrade(sheets, replace(trial.impression, drop=(), twice=(), swap=())), folder, folder)
+def _press(trial: Trial, job: Job, folder: Path) -> None:
+    """Print a chapter, every page of it once, as it left the press: nobody has written in it."""
+    clean = replace(job, hand=Hand(), stamp="")
+    sheets = typeset(clean)
+    write(
+        clean, sheets, degrade(sheets, replace(trial.impression, drop=(), twice=(), swap=(), upside=())), folder, folder
+    )
 
 
 def _blacken(folder: Path, chance: random.Random) -> None:

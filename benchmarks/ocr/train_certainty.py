@@ -1,9 +1,10 @@
 """Trains the model that says how likely a word is read rightly, and writes `certainty.json`.
 
-    python -m benchmarks.ocr.train_certainty pipeline/stages/ocr/certainty.json PROSE.jsonl… [--text FOLDER…]
+    python -m benchmarks.ocr.train_certainty [--text FOLDER…]
 
-Prose of others is printed worn, read, and held against what was printed. `--text` are pages with their text
-(`page.png`, `page.gt.txt`) on which the model is tried and never trained.
+The press's own prose, or others' (files of JSON lines with `doc_id` and `text`), is printed worn, read, and held
+against what was printed. `--text` are pages with their text, on which the model is tried and never trained, beside
+the one that was there before.
 """
 
 import argparse
@@ -16,21 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.ocr.judged import judged
-from benchmarks.ocr.plain_text import END, running
-from benchmarks.ocr.prose_pages import documents, printed
-from benchmarks.ocr.truth import TrueLine, lines_by_page, true_lines
-from pipeline.raster import Scans
-from pipeline.raster.ink import Ink
-from pipeline.stages.acquire import Acquire, pictures, sources
-from pipeline.stages.ocr import engine, hocr
-from pipeline.stages.ocr.certainty import Model, Numbers, numbers
+from benchmarks.ocr.prose_pages import documents, own, printed
+from benchmarks.ocr.truth import TrueLine
+from benchmarks.ocr.volumes import Known, known_pages
+from pipeline.stages.ocr.certainty import Model, Numbers, model, numbers
 from pipeline.stages.ocr.hocr import ReadLine
-from pipeline.stages.ocr.ink import evened, pieces
-from pipeline.stages.ocr.lines import legible, split
-from pipeline.stages.ocr.overlooked import overlooked
-from pipeline.stages.ocr.second_look import read_again
-from pipeline.stages.ocr.signs import believed
-from pipeline.stages.ocr.standing import parted, restored
+from pipeline.stages.ocr.reading import finished, looked_again, read_once
+
+SHIPPED = Path("pipeline/stages/ocr/certainty.json")
 
 RIDGE = 2.0
 """Of the weights, in units of their numbers' spread: there are many words, and none counts for much."""
@@ -41,6 +35,9 @@ ROUNDS = 40
 BINS = 15
 """Groups of equal size in which expected and true rates are compared."""
 
+ALL = 1000
+"""Pages of a volume: none has more."""
+
 WORST = 0.05
 """Part of the words that an editor may have time for."""
 
@@ -49,27 +46,15 @@ Sample = tuple[Numbers, bool]
 """What is known of a word, and whether it is right."""
 
 
-def pages(folder: Path) -> Iterator[tuple[tuple[ReadLine, ...], tuple[TrueLine, ...]]]:
-    """Yield the pages of a printed chapter as they are read, markers and all, and what is printed on them."""
-    scans, words, seen = Scans(folder), lines_by_page(folder), dict[str, int]()
-    for picture in (picture for source in sources([folder]) for picture in pictures(source)):
-        for page in Acquire(scans)(picture):
-            place = seen.get(page.surface.scan, 0)
-            seen[page.surface.scan] = place + 1
-            even = evened(np.asarray(scans.grey(page.surface), np.uint8))
-            truth = true_lines(words.get((page.surface.scan, place), []), page.surface)
-            yield read(even, pieces(even), page.surface.dpi), tuple(truth)
+def samples(page: Known) -> Iterator[Sample]:
+    """Yield the words of a page as the stage has them before it doubts any: what it doubts, this model tells it."""
+    clean = page.sheet.clean
+    first = read_once(page.sheet, clean, "eng", page.surface.dpi)
+    lines = finished(page.sheet, looked_again(page.sheet, clean, first, (), "eng"), "eng")
+    return _of_text(lines, page.text) if page.text else _of_lines(lines, page.lines)
 
 
-def read(even: NDArray[np.uint8], ink: Ink, dpi: float | None) -> tuple[ReadLine, ...]:
-    """Return the lines of an evened page as the stage has them before it says how sure they are."""
-    (found,) = hocr.parse(engine.read([even], "eng", 3, dpi, hocr_char_boxes="1"))
-    rest = parted(legible(split(found)), ink)
-    again = read_again(even, (*rest.lines, *overlooked(ink, rest.lines)), "eng")
-    return believed(restored(again, read_again(even, rest.places, "eng")), ink)
-
-
-def samples(lines: Sequence[ReadLine], truth: Iterable[TrueLine]) -> Iterator[Sample]:
+def _of_lines(lines: Sequence[ReadLine], truth: Iterable[TrueLine]) -> Iterator[Sample]:
     """Yield the words of a page but handwriting; what stands where nothing is printed is wrong."""
     right: dict[tuple[int, int], bool | None] = {}
     spots = [(row, place) for row, line in enumerate(lines) for place, _ in enumerate(line.words)]
@@ -89,19 +74,11 @@ def _stands(centre: tuple[float, float], line: TrueLine) -> bool:
     return line.box.grown(15).holds(*centre) and line.box.top <= centre[1] <= line.box.bottom
 
 
-def trial(folder: Path) -> Iterator[Sample]:
-    """Yield the words of whole pages whose text is all that is known."""
-    for truth in sorted(folder.glob(f"*{END}")):
-        scans = Scans(folder)
-        image = next(
-            p for p in sorted(folder.glob(f"{truth.name.removesuffix(END)}.*")) if p.suffix in (".png", ".jpg")
-        )
-        even = evened(np.asarray(scans.whole(image.name, 0), np.uint8))
-        lines = read(even, pieces(even), None)
-        known = list(numbers(lines, "eng"))
-        text = running(truth.read_text("utf-8").splitlines())
-        for word in judged([[word.text for word in line.words] for line in lines], text):
-            yield from ((known[row][place], word.right) for row, place in word.spots)
+def _of_text(lines: Sequence[ReadLine], text: str) -> Iterator[Sample]:
+    """Yield the words of a page whose text is all that is known."""
+    known = list(numbers(lines, "eng"))
+    for word in judged([[word.text for word in line.words] for line in lines], text):
+        yield from ((known[row][place], word.right) for row, place in word.spots)
 
 
 def fitted(found: Sequence[Sample]) -> Model:
@@ -159,24 +136,39 @@ def among_worst(sure: Floats, right: Floats) -> float:
     return float((1 - right[least]).sum() / max(1.0, (1 - right).sum()))
 
 
+def _samples(folders: Iterable[Path]) -> list[Sample]:
+    """Return the words of all pages of some folders."""
+    return [sample for folder in folders for page in known_pages(folder, ALL) for sample in samples(page)]
+
+
+def _tried(folders: Iterable[Path]) -> dict[str, list[Sample]]:
+    """Return the words of pages whose text is known, kind by kind: the first word of their names."""
+    found: dict[str, list[Sample]] = {}
+    for page in (page for folder in folders for page in known_pages(folder, ALL)):
+        found.setdefault(page.volume.split("_")[0], []).extend(samples(page))
+    return found
+
+
 def main() -> None:
     """Print, read, train, report, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("prose", nargs="+", type=Path)
-    parser.add_argument("--text", nargs="*", type=Path, default=[])
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--prose", nargs="*", type=Path, default=[], help="of others, in place of the press's own")
+    parser.add_argument("--text", nargs="*", type=Path, default=[], help="pages to try the model on")
     parser.add_argument("--chapters", type=int, default=24)
     parser.add_argument("--seed", type=int, default=72)
     wish = parser.parse_args()
+    shipped = model()
     with TemporaryDirectory() as work:
-        chapters = printed([documents(path) for path in wish.prose], Path(work), wish.chapters, wish.seed)
-        found = [sample for chapter in chapters for page in pages(chapter) for sample in samples(*page)]
-    model = fitted(found)
-    tried = {"trained on": found} | {folder.name: list(trial(folder)) for folder in wish.text}
-    for name, words in tried.items():
+        corpora = [documents(path) for path in wish.prose]
+        out, count = Path(work), wish.chapters
+        found = _samples(printed(corpora, out, count, wish.seed) if corpora else own(out, count, wish.seed))
+    made = fitted(found)
+    wish.out.write_text(json.dumps({"bias": made.bias, "weights": made.weights}, indent=1) + "\n", "utf-8")
+    for name, words in ({"trained on": found} | _tried(wish.text)).items():
         report(f"{name}, engine", words, lambda known: known["sure"])
-        report(f"{name}, model", words, model.probability)
-    wish.out.write_text(json.dumps({"bias": model.bias, "weights": model.weights}, indent=1) + "\n", "utf-8")
+        report(f"{name}, before", words, shipped.probability)
+        report(f"{name}, model", words, made.probability)
 
 
 if __name__ == "__main__":
