@@ -23,6 +23,11 @@ def within(row: Lines, setting: Setting) -> bool:
     return SET_IN < setting.indent(row[0]) < DEEPEST and setting.short(row[-1]) > SET_IN_RIGHT
 
 
+def _is_verse(row: Lines, setting: Setting) -> bool:
+    """Tell whether a row begins as far in as verse does: no note of several rows does."""
+    return setting.indent(row[0]) >= DEEPEST and setting.short(row[-1]) > SET_IN_RIGHT
+
+
 def set_off(found: Sequence[Lines], votes: Sequence[float], setting: Setting) -> Iterator[int]:
     """Yield the indices of small rows that are a quotation and not notes, given what their size speaks for.
 
@@ -31,7 +36,7 @@ def set_off(found: Sequence[Lines], votes: Sequence[float], setting: Setting) ->
     index = 0
     while index < len(found):
         last = _run(found, votes, index, setting)
-        if index and votes[index - 1] < 0 and _is_quotation(found[index:last], found[last:]):
+        if index and votes[index - 1] < 0 and _is_quotation(found[index:last], found[last:], setting):
             yield from range(index, last)
         index = max(last, index + 1)
 
@@ -39,16 +44,21 @@ def set_off(found: Sequence[Lines], votes: Sequence[float], setting: Setting) ->
 def _run(found: Sequence[Lines], votes: Sequence[float], first: int, setting: Setting) -> int:
     """Return the index after the last of the small rows that are set in, from a first one on."""
     last = first
-    while last < len(found) and votes[last] > 0 and within(found[last], setting):
+    while last < len(found) and votes[last] > 0 and (within(found[last], setting) or _is_verse(found[last], setting)):
         last += 1
     return last
 
 
-def _is_quotation(run: Sequence[Lines], below: Sequence[Lines]) -> bool:
+def _is_quotation(run: Sequence[Lines], below: Sequence[Lines], setting: Setting) -> bool:
     """Tell whether rows that are set in are a quotation: not labelled, nor one note a row."""
-    if not run or label(run[0][0]) or all(ends(row[-1]) for row in run):
+    if not run or all(ends(row[-1]) for row in run) or (label(run[0][0]) and not _quotes_verse(run, setting)):
         return False
-    return len(run) > 1 or _larger(run[0], below)
+    return len(run) > 1 or (within(run[0], setting) and _larger(run[0], below))
+
+
+def _quotes_verse(run: Sequence[Lines], setting: Setting) -> bool:
+    """Tell whether rows are verse in quotation marks, of which the first may look like a label: `* He seeth …`."""
+    return all(_is_verse(row, setting) for row in run) and run[-1][-1].text.rstrip(" .,;:!?").endswith(tuple('”"’»'))
 
 
 def _larger(row: Lines, below: Sequence[Lines]) -> bool:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Word
@@ -103,6 +104,12 @@ def test_a_note_is_known_by_its_label_though_its_last_line_was_measured_too_high
     page.at(1240).line("States, 1950, VII, 1237.", right=None)
     note = page.found()[-1]
     assert (note.kind, len(note.lines)) == (ZoneKind.FOOTNOTE, 2)
+
+
+def test_a_number_behind_an_abbreviation_is_no_label_of_its_own() -> None:
+    page = a_page().at(1200, SMALL).line("State archives, Rep. 14, Nr.", raised="*").line("233, fol. 7v. It was paid.")
+
+    assert [begins for kind, begins in page.zones() if kind is ZoneKind.FOOTNOTE] == ["State ar"]
 
 
 def test_lines_before_the_first_label_go_on_with_a_note_of_the_page_before() -> None:
@@ -208,6 +215,16 @@ def test_a_quotation_within_a_note_is_part_of_it() -> None:
     (note,) = [zone for zone in page.found() if zone.kind is ZoneKind.FOOTNOTE]
 
     assert len(note.lines) == 4
+
+
+@pytest.mark.parametrize("opening", ["“ So high she builds,", "* So high she builds,"])
+def test_verse_far_from_the_edge_at_the_foot_is_no_note_nor_is_the_text_under_it(opening: str) -> None:
+    page = a_page()
+    page.at(page.y + 20, SMALL).line(opening, LEFT + 240, None).line("a tall Andromache.”", LEFT + 260, None)
+    page.at(page.y + 20).line("Ladies went to the baths, and it", LEFT + 40).line("was not unusual for them to go.")
+
+    assert ZoneKind.FOOTNOTE not in [kind for kind, _ in page.zones()]
+    assert page.zones()[-1] == (ZoneKind.PARAGRAPH, "Ladies w")
 
 
 def test_notes_of_a_line_each_whose_labels_were_not_read_are_no_quotation() -> None:
