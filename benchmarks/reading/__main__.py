@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 
 from benchmarks.ocr.__main__ import bare, ours
@@ -31,6 +32,9 @@ def main() -> int:
     """Print the tables and return the exit status."""
     arguments = _arguments()
     os.environ["OMP_THREAD_LIMIT"] = "1"
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A corpus takes hours: each table stands in a file as soon as it is made.
+        sys.stdout.reconfigure(line_buffering=True)
     work: Path = arguments.work
     printed = list(bed(trials(arguments.count, arguments.seed, arguments.pages), work))
     editions = _read(printed, lambda chapter: _product(chapter, work, arguments.jobs))
