@@ -26,6 +26,9 @@ CLEAR = 0.3
 LONGEST = 8.0
 """In x-heights: a longer row is a line, and the engine sees lines."""
 
+WIDE = 12.0
+"""In x-heights: what is as long is a line of the page; below it may stand a stamp, with the number in between."""
+
 MOST = 2
 """Places above the print, and below it, that are looked at: what stands further off is dirt, or part of a picture."""
 
@@ -41,17 +44,21 @@ Pieces = NDArray[np.int64]
 def overlooked(ink: Ink, lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """Return the places where a page number may stand, as lines whose words are still to be read.
 
-    They are above or below all lines or beside the first, and no further out than these; on a page without lines
-    there are none.
+    They are above all lines, below all long ones where no line is, or beside the first, and no further out than the
+    lines; on a page without lines there are none.
     """
     if not lines:
         return ()
-    size, area = median(line.x_height for line in lines for _ in line.words), Box.around(line.box for line in lines)
+    size = median(line.x_height for line in lines for _ in line.words)
+    boxes = [line.box for line in lines]
+    whole, long = Box.around(boxes), Box.around([box for box in boxes if box.width > WIDE * size] or boxes)
+    area = Box(whole.left, whole.top, whole.right, long.bottom)
     found = [box for box in _rows(ink, _figures(ink, area, size), size) if box.width < LONGEST * size]
+    found = [box for box in found if not any(box.meet(line).area for line in boxes)]
     over = [box for box in found if box.bottom < area.top]
     under = [box for box in found if box.top > area.bottom]
-    boxes = [*over[-MOST:], *_beside(ink, lines, area, size), *under[:MOST]]
-    return tuple(ReadLine(box, (), 0.0, box.bottom, size) for box in boxes)
+    places = [*over[-MOST:], *_beside(ink, lines, whole, size), *under[:MOST]]
+    return tuple(ReadLine(box, (), 0.0, box.bottom, size) for box in places)
 
 
 def numbers(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:

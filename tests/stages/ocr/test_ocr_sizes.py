@@ -62,6 +62,15 @@ def test_figures_alone_under_the_print_are_a_place_to_look_at() -> None:
     assert place.box.shared(Box(440, 690, 520, 740)) == 1
 
 
+def test_a_number_between_the_print_and_a_stamp_is_looked_at() -> None:
+    ink = pieces(printed((TEXT, 100, 100), ("182", 450, 400), ("Publica", 300, 700)))
+    text, stamp = line(TEXT, Box(100, 100, 850, 140), 8.0), line("Publica", Box(300, 690, 440, 740), 8.0)
+
+    (place,) = overlooked(ink, [text, stamp])
+
+    assert place.box.shared(Box(440, 390, 520, 440)) == 1
+
+
 def test_figures_beside_the_head_are_one_and_letters_of_the_head_are_none() -> None:
     ink = pieces(printed(("The Papers", 300, 100), ("182", 800, 100), (TEXT, 100, 200)))
     head, text = line("The Papers", Box(300, 100, 480, 140), 8.0), line(TEXT, Box(100, 200, 850, 240), 8.0)
