@@ -118,7 +118,8 @@ class _Telling:
         placed = self.order.placed.get(ordinal)
         if placed is None or placed.missing <= A_SPREAD * self.left_out.get(ordinal, 0):
             return 0
-        elsewhere = {_value(label.label) for label in labels}
+        alike = (label.label for label in labels if label.label.isdecimal() is not placed.course.roman)
+        elsewhere = {_value(label) for label in alike}
         return len(set(range(placed.number - placed.missing, placed.number)) - elsewhere)
 
     def _follows(self, ordinal: int, labels: Sequence[PageNumber]) -> bool:

@@ -54,6 +54,7 @@ def test_a_number_that_is_not_printed_is_inferred() -> None:
         (("4", "5", "6", "8"), [1]),
         (("4", "6", "8", "9"), [1, 1]),
         (("274", "275", "277", "278"), [1]),
+        (("vii", "ix", "x", "7", "8", "9"), [1]),
     ],
 )
 def test_missing_pages_are_counted(printed: tuple[str, ...], gaps: list[int]) -> None:
