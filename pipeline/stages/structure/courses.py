@@ -10,11 +10,13 @@ from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.structure.labels import FIGURES
 from pipeline.stages.structure.numerals import roman_number, roman_numeral
 
-NUMERAL = re.compile(r"[0-9lIiOoSsBZzgqb|]{1,4}|[ivxlcdmIVXLCDM]{1,9}")
+NUMERAL = re.compile(r"[0-9lIiOoSsBZzgqb|°]{1,4}|[ivxlcdmIVXLCDM]{1,9}")
 AROUND = " .,-–—_[](){}<>*•·'\"‘’“”:;~="
 
 STEMS = str.maketrans("l1|j!", "iiiii")
 """What engines read for an i."""
+OLD = FIGURES | {ord("°"): "0"}
+"""What engines read for a figure where it stands alone: a nought of old style is as small and as round as a degree."""
 
 SAME = 0.0
 LOOKALIKE = 0.8
@@ -54,7 +56,7 @@ class Printed:
         due = roman_numeral(number) if roman else str(number)
         if self.text.casefold() == due:
             return SAME
-        figures = self.text.translate(FIGURES)
+        figures = self.text.translate(OLD)
         if figures == due or (roman and _stems(self.text) == _stems(due)):
             return LOOKALIKE
         same_length = len(figures) == len(due)
@@ -64,7 +66,7 @@ class Printed:
 
     def courses(self, ordinal: int) -> Iterator[Course]:
         """Yield the courses on which the page of that ordinal bears what is read."""
-        figures = self.text.translate(FIGURES)
+        figures = self.text.translate(OLD)
         if figures.isdecimal() and int(figures) > 0:
             yield Course(False, int(figures) - ordinal)
         read = roman_number(self.text.casefold()), roman_number(_stems(self.text))

@@ -1,7 +1,7 @@
 """The pages by numbers, words and notes: misreadings are mended; missing, doubled, disordered pages are found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.finding import Finding
 from pipeline.model.page import Page
@@ -49,6 +49,8 @@ class PageSequence:
     breaks: frozenset[int] = frozenset()
     """Ordinals of pages that are known not to follow on the page before, though nothing is missing there."""
     findings: tuple[Finding, ...] = ()
+    whole: frozenset[int] = frozenset()
+    """Ordinals of pages whose words do not say that they are torn from the page before."""
 
 
 def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, int] | None = None) -> PageSequence:
@@ -61,7 +63,8 @@ def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, in
     texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
     view = View(printed, seams.odds, skipped, texts, sides(pages, printed))
     order = arranged(view, copies(pages, [each.text if each else "" for each in printed]))
-    return _Telling(pages, printed, order, skipped).told()
+    whole = frozenset(n for n in range(1, len(pages)) if not seams.torn(n - 1, n))
+    return replace(_Telling(pages, printed, order, skipped).told(), whole=whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ class Weaver:
     """Ordinals of pages that stand out of order."""
     holes: tuple[Hole, ...] = ()
     """Numbers of notes that were not found."""
+    whole: frozenset[int] = frozenset()
+    """Ordinals of pages that words do not tear from the page before."""
     blocks: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
@@ -151,6 +153,8 @@ class Weaver:
         if self.book.pages[stretch.page].surface.width and self.numbered.issuperset(turns):
             return None
         hole = next((hole for hole in self.holes if any(map(hole.lies_at, turns))), None)
+        if turns and not hole and self.whole.issuperset(turns):
+            return None
         return torn(junction, hole, self.book.pages[stretch.page].id)
 
     def _doubt(self, junction: Junction, stretch: Stretch) -> None:

@@ -63,6 +63,8 @@ BY_CHAPTER = 0.6
 """Part of the turns at which notes go on counting, where they are numbered through."""
 FARTHEST = 3.0
 """What the evidence of one turn may weigh at most (log odds): words that are misread look like a tear."""
+TORN = -4.0
+"""Log odds below which words alone tell of a tear: 1 sound turn in 267 lay there, and 28 % of the false ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,21 @@ class Seams:
         return cls(edges(book), book.hyphens.words, book.language.split("-")[0] == "en")
 
     def odds(self, before: int, after: int) -> float:
-        """Return the log odds that the page of ordinal `after` follows on that of ordinal `before`; 0 says nothing."""
+        """Return the log odds that the page of ordinal `after` follows on that of ordinal `before`; 0 says nothing.
+
+        They are no further from 0 than what one turn may weigh.
+        """
+        return max(-FARTHEST, min(FARTHEST, self._weighed(before, after)))
+
+    def torn(self, before: int, after: int) -> bool:
+        """Tell whether all that is seen at a turn, words and notes and indents together, speaks for a tear."""
+        return self._weighed(before, after) < TORN
+
+    def _weighed(self, before: int, after: int) -> float:
+        """Return the log odds of all evidence."""
         key = before, after
         if key not in self._known:
-            self._known[key] = max(-FARTHEST, min(FARTHEST, self._odds(*self._facing(before, after))))
+            self._known[key] = self._odds(*self._facing(before, after))
         return self._known[key]
 
     def _facing(self, before: int, after: int) -> tuple[Edge, Edge]:

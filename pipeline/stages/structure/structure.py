@@ -39,7 +39,7 @@ class Structure:
         sequence = page_sequence(pages, Seams.of(book), dict(self.left_out))
         found = notes(book)
         book = book.without(found.cuts)
-        weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes)
+        weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes, sequence.whole)
         weaver.weave()
         blocks = resumed(book, weaver.blocks)
         places = Places.of(book, blocks)
