@@ -24,6 +24,10 @@ NOTES = 3
 """Lines on the pages beside it in its size that show a page of smaller type to hold their notes."""
 
 
+TEXT = 2
+"""Lines in the size of the pages beside it that show a page of smaller type to hold their text over its notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typography:
     """A body type, in pixels at the resolution of its pages; None where no print was found."""
@@ -116,7 +120,7 @@ def _settled(heights: list[float | None], lines: Sequence[Sequence[Line]]) -> li
     for place, height in enumerate(heights):
         near = _beside(heights, place)
         larger = [n for n in near if _holds_notes(lines[n], heights[n], height)]
-        if near and (height is None or len(larger) == 2):
+        if near and (height is None or len(larger) == 2 or any(_has_text(lines[place], heights[n]) for n in larger)):
             settled[place] = heights[near[0]]
     return settled
 
@@ -134,6 +138,12 @@ def _holds_notes(lines: Sequence[Line], height: float | None, size: float | None
     if height is None or size is None or height < UNLIKE * size:
         return False
     return sum(line.x_height is not None and _alike(line.x_height, size) for line in lines) >= NOTES
+
+
+def _has_text(lines: Sequence[Line], height: float | None) -> bool:
+    """Tell whether a page has some lines of running text in a size, as the last of a chapter may over its notes."""
+    wide = (line.x_height for line in lines if line.x_height and len(line.words) >= WORDS)
+    return height is not None and sum(_alike(size, height) for size in wide) >= TEXT
 
 
 def _weighted_median(sizes: list[tuple[float, int]]) -> float:

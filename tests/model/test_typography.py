@@ -75,3 +75,8 @@ def test_a_quotation_and_notes_that_are_more_than_the_text_do_not_tell_its_type(
     quoted, text = [line(n, 18, 600) for n in range(5)], [line(n, 20, 600) for n in range(5, 14)]
     small = [line(n, 15, 600) for n in range(14, 26)]
     assert [each.x_height for each in typographies([page(*quoted, *text, *small)])] == [20]
+
+
+def test_the_last_page_of_a_chapter_is_set_like_the_one_before_though_most_of_it_are_notes() -> None:
+    last = page(*(line(n, 20, 600) for n in range(3)), *(line(n, 15, 600) for n in range(3, 9)))
+    assert [each.x_height for each in typographies([notes(20, 15), notes(20, 15), last])] == [20, 20, 20]

@@ -13,6 +13,11 @@ SYMBOL = re.compile(r"([*†‡§‖¶]{1,3})\s*(?=\S)")
 UNREAD = re.compile(r"(?:[^\w\s“\"(\[—–…]{1,2}|[“\"][*°®©™^~•»<>¢])\s*(?=[A-Z“\"‘«])")
 """What engines make of a small raised figure: a quotation mark, a degree sign, a stroke."""
 
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[])(?:[Nn]r|[Nn]os?|pp?|[Vv]ols?|fols?|ff?|cf|Cf|eds?|Bd|sec|art|ch|Rep|St|Dr|Mrs?)\.$"
+)
+"""A line that ends in one of these goes on, mostly with a number."""
+
 SYMBOLS = frozenset("*†‡§‖¶")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHORT = 3.0
@@ -75,7 +80,8 @@ def _lettered(labels: Sequence[Label | None], fresh: set[int]) -> dict[int, int]
 def _is_last(index: int, lines: Sequence[Line]) -> bool:
     """Tell whether a line may be the last of a note: a sentence ends there, or it is short."""
     line = lines[index]
-    return ends(line) or max(each.box.right for each in lines) - line.box.right > SHORT * (line.x_height or 0) > 0
+    ended = ends(line) and not ABBREVIATED.search(line.text)
+    return ended or max(each.box.right for each in lines) - line.box.right > SHORT * (line.x_height or 0) > 0
 
 
 def ends(line: Line) -> bool:

@@ -9,7 +9,7 @@ from pipeline.model.page import Line, Marker
 from pipeline.model.vocabulary import NOTES, ZoneKind
 from pipeline.stages.structure.book import Book, Stretch
 from pipeline.stages.structure.continuation import Junction
-from pipeline.stages.structure.labels import FIGURES
+from pipeline.stages.structure.labels import FIGURES, SYMBOLS
 from pipeline.stages.structure.markers import FAINT, SECOND_READING
 from pipeline.stages.structure.marks import Mark, Reading
 
@@ -33,6 +33,8 @@ FIRST_LINE = 4.0
 """Cost of thinking that a note's zone with a label does not begin a note: dearer than anything but two such doubts."""
 UNLABELLED = 1.0
 """Cost of thinking so where no label was read."""
+UNREADABLE = 2.0
+"""Cost of thinking so where something was read before the first word, and no label."""
 AMID_SENTENCE = 0.5
 """Cost of thinking so where the sentence above has not ended either."""
 LATER_LINE = 0.2
@@ -89,28 +91,29 @@ def feet(book: Book) -> tuple[Foot, ...]:
         beside[stretch.page] += [book.lines[line] for line in stretch.zone.lines]
     found: list[Foot] = []
     for before, stretch in zip([None, *stretches], stretches, strict=False):
-        above = before.zone.lines[-1] if before and before.page == stretch.page else None
+        above = before.zone.lines[-1] if before else None
         printed = beside[stretch.page] if book.pages[stretch.page].surface.width else []
         found += _feet(book, stretch, above, printed)
     return tuple(found)
 
 
 def _feet(book: Book, stretch: Stretch, above: str | None, beside: Sequence[Line]) -> Iterator[Foot]:
-    """Yield the lines of one zone; `above` is the last line of the notes above it on its page.
+    """Yield the lines of one zone; `above` is the last line of the notes above it, be it on the page before.
 
     `beside` are all lines of notes that are printed on the page.
     """
     before = book.lines[above] if above else None
+    overleaf = before not in beside
     for number, line_id in enumerate(stretch.zone.lines):
         line = book.lines[line_id]
         fresh = number == 0 and stretch.zone.kind is ZoneKind.FOOTNOTE and stretch.zone.continues is not True
         ended = before is None or Junction(before.text, "", None).ended
-        readings, dismissal = _said(line, fresh, ended)
-        if ended and before and not fresh and not line.markers:
-            readings += tuple(_hidden(line, _set_apart(line, before, beside)))
+        readings, dismissal = _said(line, fresh, ended or overleaf)
+        if before and beside and ended and not fresh and not line.markers:
+            readings += tuple(_hidden(line, overleaf or _set_apart(line, before, beside)))
         mark = Mark(stretch.page, stretch.chapter, readings, dismissal) if readings else None
         yield Foot(line_id, stretch, number == 0, Start(mark, line_id) if mark else None)
-        before = line
+        before, overleaf = line, False
 
 
 def _said(line: Line, fresh: bool, ended: bool) -> tuple[tuple[Reading, ...], float]:
@@ -126,30 +129,34 @@ def _said(line: Line, fresh: bool, ended: bool) -> tuple[tuple[Reading, ...], fl
     if fresh:
         # Amid a sentence only a number tells of a new note: a sign may be dirt at the line's edge.
         labelled = any(reading.label.isdecimal() or (reading.label and ended) for reading in printed)
-        dismissal = FIRST_LINE if labelled else UNLABELLED if ended else AMID_SENTENCE
+        marred = UNREADABLE if _remains(line.text) else UNLABELLED
+        dismissal = FIRST_LINE if labelled else marred if ended else AMID_SENTENCE
         return (*printed, *_blank(line.text)), dismissal
     clear = LABEL_COSTS[-1][1] if ended else CLEAR
     return tuple(reading for reading in printed if reading.label and reading.cost <= clear), LATER_LINE
 
 
 def _blank(text: str) -> Iterator[Reading]:
-    """Yield the reading of a label that could not be read, with the place behind what is left of it."""
-    remains = GARBAGE.match(text) or _spoilt(text)
-    yield Reading("", 0.2, remains.end() if remains else 0)
+    """Yield the reading of a label that could not be read, with the place behind what is left of it.
+
+    A sign for notes was read right if it was read at all: none of them looks like another.
+    """
+    if text[:1] not in SYMBOLS:
+        remains = _remains(text)
+        yield Reading("", 0.2, remains.end() if remains else 0)
 
 
 def _hidden(line: Line, apart: bool) -> Iterator[Reading]:
     """Yield the reading of a label that was spoilt, or not seen before a line that is set apart from those above."""
-    remains = _spoilt(line.text) or GARBAGE.match(line.text)
-    if remains:
+    if remains := _remains(line.text):
         yield Reading("", SPOILT_COST, remains.end())
     elif apart:
         yield Reading("", UNSEEN)
 
 
-def _spoilt(text: str) -> re.Match[str] | None:
-    """Return what is left at the beginning of a line of a label that was read as letters."""
-    match = SPOILT.match(text)
+def _remains(text: str) -> re.Match[str] | None:
+    """Return what is left at the beginning of a line of a label that was read as other signs, or as letters."""
+    match = GARBAGE.match(text) or SPOILT.match(text)
     return match if match and match[0].strip() not in OPENERS else None
 
 

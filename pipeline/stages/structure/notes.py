@@ -1,6 +1,6 @@
 """The notes with their text over all pages, each at its point of attachment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.finding import Finding, FindingKind
@@ -34,11 +34,11 @@ class Notes:
     """Labels that were not found at all."""
 
 
-def notes(book: Book) -> Notes:
-    """Return the notes of a book."""
+def notes(book: Book, gaps: Collection[int] = ()) -> Notes:
+    """Return the notes of a book; `gaps` are the ordinals of pages before which some are missing."""
     lines = feet(book)
     found = anchors(book, calls(book), [foot.start for foot in lines if foot.start])
-    bodies = _bodies(lines, found)
+    bodies = _bodies(lines, found, gaps)
     made: list[Note] = []
     findings: list[Finding] = []
     for anchor, body in _in_order(found, bodies):
@@ -49,14 +49,14 @@ def notes(book: Book) -> Notes:
     return Notes(tuple(made), _cuts(found), tuple(findings), tuple(holes(kept)))
 
 
-def _bodies(lines: Sequence[Foot], found: Sequence[Anchor]) -> list[Body]:
-    """Divide the lines of the notes' zones at the beginnings that were accepted."""
+def _bodies(lines: Sequence[Foot], found: Sequence[Anchor], gaps: Collection[int]) -> list[Body]:
+    """Divide the lines of the notes' zones at the beginnings that were accepted, and where pages are missing."""
     begins = {anchor.start.line: anchor for anchor in found if anchor.start}
     groups: list[tuple[Anchor | None, list[Foot]]] = []
     for foot in lines:
         if foot.line in begins:
             groups.append((begins[foot.line], [foot]))
-        elif groups:
+        elif groups and not (foot.stretch.page in gaps and groups[-1][1][-1].stretch.page < foot.stretch.page):
             groups[-1][1].append(foot)
         else:
             groups.append((None, [foot]))

@@ -41,8 +41,10 @@ class Places:
 
     def settled(self, point: Point | None) -> Point | None:
         """Return the point, or the nearest one that has text, before it if any is; None if none has."""
-        if point is None or point.line in self.runs:
-            return point
+        if point is None:
+            return None
+        if point.line in self.runs:  # the line may end sooner, where a note's mark was cut off
+            return min(point, self.end(point.line))
         here = self.order[point.line]
         before = self.last_before(here)
         after = min((line for line in self.body if self.order[line] > here), key=self.order.__getitem__, default=None)

@@ -37,7 +37,7 @@ class Structure:
         """Return the text, in which each line of a zone of text, note or caption has its place, and the findings."""
         book = collected(Book.of(pages, self.language))
         sequence = page_sequence(pages, Seams.of(book), dict(self.left_out))
-        found = notes(book)
+        found = notes(book, sequence.gaps)
         book = book.without(found.cuts)
         weaver = Weaver(book, sequence.gaps, sequence.consecutive, sequence.breaks, found.holes, sequence.whole)
         weaver.weave()

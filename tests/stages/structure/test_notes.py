@@ -283,3 +283,30 @@ def _moved(page: Page, text: str, by: float) -> Page:
     """Return the page with a line further in."""
     lines = (replace(line, box=line.box.moved(by, 0)) if line.text == text else line for line in page.lines)
     return replace(page, lines=tuple(lines))
+
+
+def test_a_note_without_a_marker_hangs_at_the_end_of_the_text_though_another_s_marker_was_cut_off_there() -> None:
+    page = Printer("s0001").text("So it was *").zone(ZoneKind.FOOTNOTE, "See the files.").note("{1}Ibid.")
+    reading = Reading.of(page)
+    assert [reading.before(note.at) for note in reading.text.notes] == ["So it was", "So it was"]
+
+
+def test_a_label_that_was_spoilt_at_the_head_of_a_page_s_notes_begins_the_note_that_is_called() -> None:
+    first = Printer("s0001").text("A.{1} More").note("1 One.")
+    second = Printer("s0002").text("B.{2} C.{3}")
+    second.zone(ZoneKind.FOOTNOTE_CONTINUED, "“H. Ardley, “On Clouds,” 1853.", continues=True).note("3 Three.")
+    reading = Reading.of(first, second)
+    assert reading.note_text("1") == ["One."]
+    assert reading.note_text("2") == ["H. Ardley, “On Clouds,” 1853."]
+
+
+def test_what_goes_on_behind_a_missing_page_goes_on_with_no_note_before_it() -> None:
+    first = Printer("s0001").text("A.{1} More text stood here.").zone(ZoneKind.PAGE_NUMBER, "7").note("1 One ends so.")
+    second = Printer("s0002").text("B.{3} More of it.").zone(ZoneKind.PAGE_NUMBER, "9")
+    second.zone(ZoneKind.FOOTNOTE_CONTINUED, "commission put it.", continues=True).note("3 Three.")
+    third = Printer("s0003").text("C.{4} The end.").zone(ZoneKind.PAGE_NUMBER, "10").note("4 Four.")
+    reading = Reading.of(first, second, third)
+    assert reading.note_text("1") == ["One ends so."]
+    assert [reading.words(note.paragraphs[0]) for note in reading.text.notes if not note.label] == [
+        "commission put it."
+    ]
