@@ -1,7 +1,7 @@
 """What the printer set round the text: running heads, page numbers, catchwords, signature marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from pipeline.model.brackets import CLOSES, OPENS
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import Place, ZoneKind
+from pipeline.stages.segment.beside_numbers import is_low, ornaments, unread, with_dashes
 from pipeline.stages.segment.draft import Draft, Lines, is_speck, rows, x_height
 from pipeline.stages.segment.folios import is_number
 from pipeline.stages.segment.labels import label
@@ -35,57 +36,35 @@ DEEPER = 1.5
 """Ratio of the white above to that below, from which it is the page and not the scan that is white."""
 HEAD_SIZE = 1.15
 """Ratio to the body's letters of a running head's at most, but in capitals, whose small letters nobody can measure."""
+TITLE_SIZE = 1.5
+"""Ratio to the body's letters from which type over the beginning of a text is its title's."""
 CAPITALS = 0.7
 """Part of the letters of a line in capitals that are read as such."""
 HEAD_WORDS = 8
 """Words of a running head that its number alone shows to be one."""
 CATCH = 0.5
 """A catchword begins right of this part of the column, since it stands for the first word overleaf."""
-UNSURE = 0.2
-"""Confidence below which words are what an ornament was taken for."""
-EVEN = 0.25
-"""Part by which two ornaments differ at most in length, and in their distance from the number between them."""
-BESIDE = 7.0
-"""Heights of a page number within which its dashes stand."""
-LOWEST = 0.7
-"""x-heights that letters are high at least: what was read lower is a dash."""
 IN = 3.0
 """x-heights that a running head stands in from the left: verse and paragraphs begin further left."""
 
 
 def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHING) -> tuple[Draft, ...]:
     """Return the drafts of what stands above and below the text; `known` is what recurs on the volume's pages."""
-    specks = tuple(line for line in lines if is_speck(line) or _is_low(line, setting))
-    specks += _ornaments(rows(line for line in lines if line not in specks))
+    specks = tuple(line for line in lines if is_speck(line) or is_low(line, setting))
+    specks += ornaments(rows(line for line in lines if line not in specks))
     found = rows(line for line in lines if line not in specks)
     if len(found) == 1 and _is_lone(found[0]):
-        return tuple(_with_dashes(_edge(found[0], setting), specks, setting))
+        return tuple(with_dashes(_edge(found[0], setting), specks, setting))
     title = is_title_page(found, setting)
     head = max(_recurring(found, known), () if title else _head(found, setting), key=len)
     below = found[len(head) :]
     foot = max(_recurring(below[::-1], known)[::-1], () if title else _foot(below, setting), key=len)
-    above = [_above(line, row) for row in head for line in row]
+    lost = unread(specks, head, setting)
+    specks = tuple(line for line in specks if line not in lost)
+    above = [Draft(ZoneKind.PAGE_NUMBER, (line,)) for line in lost]
+    above += [_above(line, row) for row in head for line in row]
     under = [_below(line, setting) for row in foot for line in row]
-    return tuple(_with_dashes([*above, *_marked(under, above, known)], specks, setting))
-
-
-def _is_low(line: Line, setting: Setting) -> bool:
-    """Tell whether a line is lower than any letter: a dash or a rule."""
-    return line.box.height < LOWEST * setting.x_height
-
-
-def _ornaments(found: tuple[Lines, ...]) -> Lines:
-    """Return what was read, and hardly believed, into the ornaments on both sides of a number at the edge of a page."""
-    outer = (row for row in (*found[:1], *found[1:][-1:]) if len(row) == 3 and is_number(row[1]))
-    return tuple(line for left, number, right in outer if _is_even(left, number, right) for line in (left, right))
-
-
-def _is_even(left: Line, number: Line, right: Line) -> bool:
-    """Tell whether two lines nobody believes stand as far from the number between them, and are as long."""
-    unsure = max(1.0 if line.confidence is None else line.confidence for line in (left, right)) < UNSURE
-    near, far = sorted((number.box.left - left.box.right, right.box.left - number.box.right))
-    short, long = sorted((left.box.width, right.box.width))
-    return unsure and far - near < EVEN * far and long - short < EVEN * long
+    return tuple(with_dashes([*above, *_marked(under, above, known)], specks, setting))
 
 
 def _marked(below: Sequence[Draft], above: Sequence[Draft], known: Recurring) -> list[Draft]:
@@ -112,21 +91,6 @@ def _edge(row: Lines, setting: Setting) -> list[Draft]:
     return [_above(line, row) if upper else _below(line, setting) for line in row]
 
 
-def _with_dashes(drafts: Sequence[Draft], specks: Lines, setting: Setting) -> Iterator[Draft]:
-    """Yield the drafts, page numbers with the dashes read beside them: behind, since the number comes first.
-
-    What was read into ornaments goes with the number too, and not into its box.
-    """
-    left = specks
-    for draft in drafts:
-        box = draft.box
-        near = Box(box.left - BESIDE * box.height, box.top, box.right + BESIDE * box.height, box.bottom)
-        dashes = tuple(line for line in left if draft.kind is ZoneKind.PAGE_NUMBER and near.holds(*line.box.centre))
-        left = tuple(line for line in left if line not in dashes)
-        figures = box if not all(is_speck(line) or _is_low(line, setting) for line in dashes) else draft.ink
-        yield replace(draft, lines=(*draft.lines, *dashes), ink=figures)
-
-
 def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:
     """Return the outer rows up to the last that is known to recur; text is left in any case."""
     last = [count for count in range(1, min(EDGE_ROWS, len(found) - 1) + 1) if any(map(known.holds, found[count - 1]))]
@@ -135,6 +99,8 @@ def _recurring(found: tuple[Lines, ...], known: Recurring) -> tuple[Lines, ...]:
 
 def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     """Return the rows at the top that are running heads or page numbers."""
+    if len(found) > 1 and _is_title(found[0], found[1], setting):
+        return ()
     for count in range(min(EDGE_ROWS, len(found) - 1), 0, -1):
         part = found[:count]
         if count > 1 and _is_complete(part[0]) and any(map(is_number, part[1])):
@@ -149,6 +115,12 @@ def _head(found: tuple[Lines, ...], setting: Setting) -> tuple[Lines, ...]:
     if len(found) < 2 or _is_sunk(found, 1, setting):
         return ()
     return found[:1] if _stands_over(found[0], found[1], setting) else ()
+
+
+def _is_title(row: Lines, below: Lines, setting: Setting) -> bool:
+    """Tell whether a row heads what begins below it: in far larger type, without a number."""
+    large = min((line.x_height or 0 for line in row), default=0) > TITLE_SIZE * setting.x_height
+    return large and not any(map(is_number, row)) and below[0].text[:1].isupper()
 
 
 def _is_complete(row: Lines) -> bool:
@@ -238,7 +210,8 @@ def _like_foot(line: Line, gap: float, setting: Setting) -> bool:
         return False
     short = len(line.words) <= 2 and setting.indent(line) > 1
     if gap > 2 * CLEAR * setting.leading:
-        return len(line.words) <= FEW_WORDS and setting.short(line) > 2
+        goes_on = len(line.words) > 2 and line.text[:1].islower()
+        return len(line.words) <= FEW_WORDS and setting.short(line) > 2 and not goes_on
     if gap > WELL_CLEAR * setting.leading and len(line.words) <= 2:
         return True
     return short and (_is_signature(line) or _is_catchword(line, setting))

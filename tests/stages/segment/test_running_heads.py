@@ -100,6 +100,24 @@ def test_ornaments_on_both_sides_of_a_number_are_no_running_head() -> None:
     assert next(zone.box.width for zone in found if zone.kind is ZoneKind.PAGE_NUMBER) == 40
 
 
+def test_what_was_read_as_nothing_at_the_edge_beside_a_head_is_its_number() -> None:
+    page = Compositor().at(150).line("PREFACE TO THE PAPERS", 450, 750).at(150).line(r"\1", LEFT, LEFT + 40)
+    (word,) = page.lines[1].words
+    page.lines[1] = replace(page.lines[1], words=(replace(word, confidence=0.0),))
+
+    zones = page.at(300).paragraph(*TEXT).paragraph(*TEXT).zones()
+
+    assert (ZoneKind.PAGE_NUMBER, r"\1") in zones
+    assert (ZoneKind.HEADER, "PREFACE ") in zones
+
+
+def test_far_larger_type_without_a_number_over_the_beginning_of_a_text_is_its_title() -> None:
+    page = Compositor().at(150, 1.6 * X_HEIGHT).line("THE YEAR OF PEACE", 400, 800)
+    page.at(150 + 1.9 * LEADING).paragraph(*TEXT, indent=0).paragraph(*TEXT)
+
+    assert page.zones()[0] == (ZoneKind.HEADING, "THE YEAR")
+
+
 def test_a_number_that_stands_on_a_page_without_text_is_the_page_number() -> None:
     page = Compositor().at(1700).line("6", 590, 610)
 
