@@ -1,7 +1,7 @@
 """How the pages' numbers run, and what the number that is read on a page says about that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,8 @@ from pipeline.stages.structure.numerals import roman_number, roman_numeral
 
 NUMERAL = re.compile(r"[0-9lIiOoSsBZzgqb|°]{1,4}|[ivxlcdmIVXLCDM]{1,9}")
 AROUND = " .,-–—_[](){}<>*•·'\"‘’“”:;~="
+ENDS = (0, -1)
+"""Words of a running head that may be the number."""
 
 STEMS = str.maketrans("l1|j!", "iiiii")
 """What engines read for an i."""
@@ -88,21 +90,23 @@ def emission(printed: Printed | None, roman: bool, number: int) -> float:
 def printed_number(page: Page) -> Printed | None:
     """Return the number on a page: alone in its zone but for dashes and brackets, or at either end of its head.
 
-    Where several may be it, that in figures is, else the longest: a lone letter is as well the mark of a gathering.
+    Where several may be it, that in figures is, before all one in a zone of its own, else the longest: a lone letter is
+    as well the mark of a gathering, and a head may end in a year.
     """
-    return max(_numerals(page), key=lambda each: (each.text.isdecimal(), len(each.text)), default=None)
+    own = {zone.id for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER}
+    return max(_numerals(page, own), key=lambda it: (it.text.isdecimal(), it.zone in own, len(it.text)), default=None)
 
 
-def _numerals(page: Page) -> Iterator[Printed]:
-    """Yield one numeral of each zone that may hold the page's number, those of zones of their own first."""
+def _numerals(page: Page, own: Collection[str]) -> Iterator[Printed]:
+    """Yield one numeral of each zone that may hold the page's number, of their own zones roman ones, too."""
     lines = {line.id: line for line in page.lines}
-    own = [zone for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER]
-    heads = [zone for zone in page.zones if zone.kind in (ZoneKind.HEADER, ZoneKind.FOOTER)]
-    for zone in (*own, *heads):
+    for zone in page.zones:
+        if zone.id not in own and zone.kind not in (ZoneKind.HEADER, ZoneKind.FOOTER):
+            continue
         words = [word for line_id in zone.lines for word in lines[line_id].words if word.text.strip(AROUND)]
-        ends = (*words[:1], *words[-1:]) if zone in heads or len(words) > 2 else words
+        ends = words if zone.id in own and len(words) <= len(ENDS) else [words[end] for end in ENDS if words]
         found = (Printed(word.text.strip(AROUND), zone.id, _sureness(word)) for word in ends)
-        fits = (each for each in found if NUMERAL.fullmatch(each.text) and (zone in own or each.text.isdecimal()))
+        fits = (each for each in found if NUMERAL.fullmatch(each.text) and (zone.id in own or each.text.isdecimal()))
         yield from islice(fits, 1)
 
 

@@ -28,6 +28,8 @@ def read(*labels: str) -> Reading:
         (("[12]", "— 13 —", "14."), ["12", "13", "14"]),
         (("xii", "xiii", "", "1", "2"), ["xii", "xiii", "xiv", "1", "2"]),
         (("XI", "XII", "XIII"), ["XI", "XII", "XIII"]),
+        (("xvii", "Xvili", "xix", "", ""), ["xvii", "xviii", "xix", "xx", "xxi"]),
+        (("369", "37°", "371"), ["369", "370", "371"]),
         (("170", "171", "127", "173"), ["170", "171", "172", "173"]),
         (("", "", ""), ["", "", ""]),
         (("", "1", "2"), ["", "1", "2"]),
@@ -39,6 +41,11 @@ def test_numbers_are_read_together(printed: tuple[str, ...], numbers: list[str])
     assert reading.labels == numbers
     assert reading.gaps == []
     assert reading.findings == ()
+
+
+def test_figures_are_the_number_where_a_lone_letter_marks_the_gathering() -> None:
+    pages = [Printer(f"s{n:04d}").text("Text.").number("C").number(str(328 + n)) for n in (1, 2)]
+    assert Reading.of(*pages).labels == ["329", "330"]
 
 
 def test_a_number_that_is_not_printed_is_inferred() -> None:
@@ -54,6 +61,8 @@ def test_a_number_that_is_not_printed_is_inferred() -> None:
         (("4", "5", "6", "8"), [1]),
         (("4", "6", "8", "9"), [1, 1]),
         (("274", "275", "277", "278"), [1]),
+        (("168", "170", "172"), [1, 1]),
+        (("— 12 —", "— 14 —", "— 15 —"), [1]),
         (("vii", "ix", "x", "7", "8", "9"), [1]),
     ],
 )
