@@ -29,6 +29,9 @@ SHIPPED = Path("pipeline/stages/ocr/certainty.json")
 RIDGE = 2.0
 """Of the weights, in units of their numbers' spread: there are many words, and none counts for much."""
 
+STEADY = 100.0
+"""The same for words of which one in a hundred is wrong: two hundred errors bear no weights of their own."""
+
 ROUNDS = 40
 """Newton's steps at most; ten do."""
 
@@ -81,18 +84,18 @@ def _of_text(lines: Sequence[ReadLine], text: str) -> Iterator[Sample]:
         yield from ((known[row][place], word.right) for row, place in word.spots)
 
 
-def fitted(found: Sequence[Sample]) -> Model:
+def fitted(found: Sequence[Sample], ridge: float = RIDGE) -> Model:
     """Return the regression that fits words best, by Newton's method."""
     names = list(found[0][0])
     table = np.array([[known[name] for name in names] for known, _ in found])
     right = np.array([flag for _, flag in found], np.float64)
     mean, spread = table.mean(axis=0), table.std(axis=0) + 1e-6
     design = np.column_stack([np.ones(len(table)), (table - mean) / spread])
-    ridge, weights = np.diag([0.0] + [RIDGE] * len(names)), np.zeros(len(names) + 1)
+    held, weights = np.diag([0.0] + [ridge] * len(names)), np.zeros(len(names) + 1)
     for _ in range(ROUNDS):
         chance = 1 / (1 + np.exp(-design @ weights))
-        bend = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
-        weights += np.linalg.solve(bend, design.T @ (right - chance) - ridge @ weights)
+        bend = (design * (chance * (1 - chance))[:, None]).T @ design + held
+        weights += np.linalg.solve(bend, design.T @ (right - chance) - held @ weights)
     slopes = weights[1:] / spread
     return Model(round(float(weights[0] - mean @ slopes), 4), dict(zip(names, map(_short, slopes), strict=True)))
 
@@ -163,7 +166,7 @@ def main() -> None:
         corpora = [documents(path) for path in wish.prose]
         out, count = Path(work), wish.chapters
         found = _samples(printed(corpora, out, count, wish.seed) if corpora else own(out, count, wish.seed))
-    made = fitted(found)
+    made = fitted(found, STEADY)
     wish.out.write_text(json.dumps({"bias": made.bias, "weights": made.weights}, indent=1) + "\n", "utf-8")
     for name, words in ({"trained on": found} | _tried(wish.text)).items():
         report(f"{name}, engine", words, lambda known: known["sure"])
