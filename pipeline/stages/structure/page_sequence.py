@@ -61,9 +61,11 @@ def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, in
     skipped = {ordinal: left_out[page.id] for ordinal, page in enumerate(pages) if left_out and page.id in left_out}
     printed = [printed_number(page) for page in pages]
     texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
-    view = View(printed, seams.odds, skipped, texts, sides(pages, printed))
+    side = sides(pages, printed)
+    view = View(printed, seams.odds, skipped, texts, side)
     order = arranged(view, copies(pages, [each.text if each else "" for each in printed]))
-    whole = frozenset(n for n in range(1, len(pages)) if not seams.torn(n - 1, n))
+    leaf = {n for n in side if side.get(n - 1, side[n]) is not side[n]}
+    whole = frozenset(n for n in range(1, len(pages)) if not seams.torn(n - 1, n, on_two_sides=n in leaf))
     return replace(_Telling(pages, printed, order, skipped).told(), whole=whole)
 
 
