@@ -1,5 +1,6 @@
 """Short lines looked at again, alone and at several sizes: page numbers have no context that would help the engine."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,9 @@ SIZES = (0.75, 1.25, 1.5, 2.0)
 
 STRAY = "‘’'`´.,·•*°-~ "
 """What a speck is read as: a number that any of the readings has without it begins with none of these."""
+
+MIXED = re.compile(r"\d\W*[^\W\d_]|[^\W\d_]\W*\d")
+"""A figure beside a letter: no better reading of what was read as a number."""
 
 TWICE = 1.0
 """Sureness of all readings together from which one is believed that the page's own reading does not bear out."""
@@ -49,6 +53,9 @@ def _best(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
             surest[text] = max(surest.get(text, words), words, key=_sure)
     best = max(votes, key=lambda text: votes[text], default="")
     best = alone if (alone := best.lstrip(STRAY)).isdecimal() and alone in votes else best
+    own = " ".join(word.text for word in line.words)
+    if own.isdecimal() and MIXED.search(best):
+        return line
     if not line.words and (votes[best] < TWICE or not any(map(str.isalnum, best))):
         return line
     return line.of(surest[best])

@@ -41,6 +41,10 @@ def test_a_number_in_quotes_stays_so_if_no_reading_has_it_alone() -> None:
     assert read_again(line("‘170", 0.9), *["‘170"] * len(SIZES)) == ["‘170"]
 
 
+def test_a_number_does_not_become_figures_and_letters() -> None:
+    assert read_again(line("50", 0.6), "5Q", "5Q", "5Q", "5Q") == ["50"]
+
+
 def test_long_lines_are_not_looked_at() -> None:
     assert read_again(line("Korea,and", 0.9)) == ["Korea,and"]
 
