@@ -1,9 +1,9 @@
 """How the pages' numbers run, and what the number that is read on a page says about that."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from pipeline.model.page import Page, Word
 from pipeline.model.vocabulary import ZoneKind
@@ -25,6 +25,8 @@ LOOKALIKE = 0.8
 """Cost of a reading that is the number but for signs which engines confuse."""
 ONE_FIGURE = 4.0
 """Cost of a reading with one wrong figure, if the engine was not sure of it at all."""
+LOST_FIGURE = 4.0
+"""Cost of a reading that lacks a figure: the engine is no less sure of the others."""
 OTHER_NUMBER = 4.5
 """Cost of a reading that is plainly another number, if the engine was not sure of it at all."""
 SURE = 2.5
@@ -52,6 +54,8 @@ class Printed:
     zone: str
     confidence: float
     """Of the engine, 0 to 1; text that was given counts as sure."""
+    alone: bool = True
+    """Whether it stands in a zone of its own."""
 
     def cost(self, roman: bool, number: int) -> float:
         """Return the cost of taking what is read for a number."""
@@ -61,6 +65,8 @@ class Printed:
         figures = self.text.translate(OLD)
         if figures == due or (roman and _stems(self.text) == _stems(due)):
             return LOOKALIKE
+        if figures in {due[:n] + due[n + 1 :] for n in range(len(due))} and len(figures) > 1:
+            return LOST_FIGURE
         same_length = len(figures) == len(due)
         wrong = sum(a != b for a, b in zip(figures, due, strict=False))
         close = same_length and wrong == 1 and len(due) > 1
@@ -87,27 +93,36 @@ def emission(printed: Printed | None, roman: bool, number: int) -> float:
     return OTHER_NUMBER + SURE if number < 1 else printed.cost(roman, number)
 
 
-def printed_number(page: Page) -> Printed | None:
-    """Return the number on a page: alone in its zone but for dashes and brackets, or at either end of its head.
+def printed_numbers(pages: Sequence[Page]) -> list[Printed | None]:
+    """Return the number on each page: alone in its zone but for dashes and brackets, or at either end of its head.
 
-    Where several may be it, that in figures is, before all one in a zone of its own, else the longest: a lone letter is
-    as well the mark of a gathering, and a head may end in a year.
+    Where several may be it, that is which goes on with numbers of the other pages; else the one in figures, before all
+    in a zone of its own: a lone letter is as well the mark of a gathering, and a head may end in a year.
     """
-    own = {zone.id for zone in page.zones if zone.kind is ZoneKind.PAGE_NUMBER}
-    return max(_numerals(page, own), key=lambda it: (it.text.isdecimal(), it.zone in own, len(it.text)), default=None)
+    found = [tuple(_numerals(page)) for page in pages]
+    support = Counter(course for n, each in enumerate(found) for course in {c for it in each for c in it.courses(n)})
+    return [
+        max(each, key=lambda it: (max((support[c] for c in it.courses(n)), default=0), *_rank(it)), default=None)
+        for n, each in enumerate(found)
+    ]
 
 
-def _numerals(page: Page, own: Collection[str]) -> Iterator[Printed]:
-    """Yield one numeral of each zone that may hold the page's number, of their own zones roman ones, too."""
+def _rank(printed: Printed) -> tuple[bool, bool, int]:
+    """Return what tells a number from what only looks like one, the more the higher."""
+    return printed.text.isdecimal(), printed.alone, len(printed.text)
+
+
+def _numerals(page: Page) -> Iterator[Printed]:
+    """Yield what may be the page's number: in zones of their own, and in figures at the ends of heads."""
     lines = {line.id: line for line in page.lines}
     for zone in page.zones:
-        if zone.id not in own and zone.kind not in (ZoneKind.HEADER, ZoneKind.FOOTER):
+        alone = zone.kind is ZoneKind.PAGE_NUMBER
+        if not alone and zone.kind not in (ZoneKind.HEADER, ZoneKind.FOOTER):
             continue
         words = [word for line_id in zone.lines for word in lines[line_id].words if word.text.strip(AROUND)]
-        ends = words if zone.id in own and len(words) <= len(ENDS) else [words[end] for end in ENDS if words]
-        found = (Printed(word.text.strip(AROUND), zone.id, _sureness(word)) for word in ends)
-        fits = (each for each in found if NUMERAL.fullmatch(each.text) and (zone.id in own or each.text.isdecimal()))
-        yield from islice(fits, 1)
+        ends = words if len(words) <= len(ENDS) else [words[end] for end in ENDS]
+        found = (Printed(word.text.strip(AROUND), zone.id, _sureness(word), alone) for word in ends)
+        yield from (it for it in found if NUMERAL.fullmatch(it.text) and (alone or it.text.isdecimal()))
 
 
 def _sureness(word: Word) -> float:

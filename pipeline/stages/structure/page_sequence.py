@@ -8,7 +8,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import PageNumber
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.structure.copies import copies
-from pipeline.stages.structure.courses import Printed, printed_number
+from pipeline.stages.structure.courses import Printed, printed_numbers
 from pipeline.stages.structure.edges import CONTEXT
 from pipeline.stages.structure.numerals import roman_number, roman_numeral
 from pipeline.stages.structure.order import FIRST, Placed
@@ -59,7 +59,7 @@ def page_sequence(pages: Sequence[Page], seams: Seams, left_out: Mapping[str, in
     `left_out` tells, by the id of the page that follows, how many scans are there that nobody wanted or could read.
     """
     skipped = {ordinal: left_out[page.id] for ordinal, page in enumerate(pages) if left_out and page.id in left_out}
-    printed = [printed_number(page) for page in pages]
+    printed = printed_numbers(pages)
     texts = frozenset(n for n, edge in enumerate(seams.edges) if len(edge.tail) == CONTEXT)
     side = sides(pages, printed)
     view = View(printed, seams.odds, skipped, texts, side)

@@ -30,6 +30,7 @@ def read(*labels: str) -> Reading:
         (("XI", "XII", "XIII"), ["XI", "XII", "XIII"]),
         (("xvii", "Xvili", "xix", "", ""), ["xvii", "xviii", "xix", "xx", "xxi"]),
         (("369", "37°", "371"), ["369", "370", "371"]),
+        (("329", "330", "33"), ["329", "330", "331"]),
         (("170", "171", "127", "173"), ["170", "171", "172", "173"]),
         (("", "", ""), ["", "", ""]),
         (("", "1", "2"), ["", "1", "2"]),
@@ -46,6 +47,12 @@ def test_numbers_are_read_together(printed: tuple[str, ...], numbers: list[str])
 def test_figures_are_the_number_where_a_lone_letter_marks_the_gathering() -> None:
     pages = [Printer(f"s{n:04d}").text("Text.").number("C").number(str(328 + n)) for n in (1, 2)]
     assert Reading.of(*pages).labels == ["329", "330"]
+
+
+def test_what_goes_on_with_other_pages_is_the_number() -> None:
+    pages = [Printer(f"s{n:04d}").zone(ZoneKind.HEADER, f"{11 + n} Korea 1950").text("Text.") for n in (1, 2)]
+    pages += [Printer("s0003").text("Text.").number("14").number("1948.")]
+    assert Reading.of(*pages).labels == ["12", "13", "14"]
 
 
 def test_a_number_that_is_not_printed_is_inferred() -> None:
