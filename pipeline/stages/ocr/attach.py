@@ -1,5 +1,6 @@
 """Markers put back to the words that they were taken from: which line, and before which letter."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,12 @@ ASTRAY = 0.8
 
 GLUED = 0.4
 """In x-heights: with less space than this a marker stands against a word, and the word against it."""
+
+SPACED = 1.2
+"""In x-heights: so far from a marker stands the punctuation behind it where there is space before it too."""
+
+CLOSING = re.compile(r"[,.;:!?)\]](?!\d|\s*\.)|[’”'\"»]+[,.;:!?)\]]*$")
+"""What begins no word, and so belongs to the word before: `word ¹ ,’`."""
 
 
 def owners(markers: Iterable[Superscript], lines: Sequence[ReadLine]) -> Mapping[int, tuple[Superscript, ...]]:
@@ -50,9 +57,9 @@ def mended(line: ReadLine, markers: Iterable[Superscript]) -> ReadLine:
 
 def _between(marker: Superscript, before: ReadWord, after: ReadWord) -> bool:
     """Tell whether a marker stands against both words."""
-    near = GLUED * marker.x_height
-    left, right = marker.box.left - before.box.right, after.box.left - marker.box.right
-    return -marker.box.width < left < near and -marker.box.width < right < near / 2
+    reach = (SPACED, SPACED) if CLOSING.match(after.text) else (GLUED, GLUED / 2)
+    gaps = marker.box.left - before.box.right, after.box.left - marker.box.right
+    return all(-marker.box.width < gap < far * marker.x_height for gap, far in zip(gaps, reach, strict=True))
 
 
 def _joined(before: ReadWord, after: ReadWord) -> ReadWord:

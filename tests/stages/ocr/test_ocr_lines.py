@@ -1,5 +1,6 @@
 """Lines as the page gets them: split at gaps, freed of dirt, markers at their offsets."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,6 +88,16 @@ def test_words_that_only_a_marker_parted_are_one_word_again() -> None:
     before = word("war", 0)
     whole = mended(line(before, word(",", 40), word("and", 70)), [marker(31)])
     assert [w.text for w in whole.words] == ["war,", "and"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "joined"),
+    [(",", True), (",’", True), ("’", True), (".", True), ("’tis", False), (".5", False), ("and", False)],
+)
+def test_punctuation_behind_a_spaced_marker_belongs_to_the_word(behind: str, joined: bool) -> None:
+    whole = mended(line(word("acta", 0), word(behind, 75)), [marker(52)])
+    assert [w.text for w in whole.words] == (["acta" + behind] if joined else ["acta", behind])
+    assert placed(marker(52), whole).at == 4
 
 
 def test_words_with_space_behind_the_marker_stay_two() -> None:
