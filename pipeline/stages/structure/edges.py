@@ -31,6 +31,8 @@ class Edge:
     """Whether it begins with a paragraph or a heading of its own: by its indent, not by its words."""
     catchword: str = ""
     """The word that the printer set at its foot: the next page begins with it."""
+    signature: str = ""
+    """What was taken for the mark of its gathering: a catchword of two letters looks like one."""
     labels: tuple[int, ...] = ()
     """Numbers of the notes that begin on it."""
 
@@ -65,9 +67,9 @@ def full(page: Page, zones: Sequence[Zone], lines: Mapping[str, Line]) -> bool |
 def _edge(book: Book, page: Page, found: Sequence[Stretch], labels: tuple[int, ...]) -> Edge:
     """Return the edges of a page whose zones of text and headings are given."""
     texts = [stretch.zone for stretch in found if stretch.zone.kind in TEXT]
-    catchword = next((_first(page, zone) for zone in page.zones if zone.kind is ZoneKind.CATCH_WORD), "")
+    catchword, signature = (_at_foot(page, kind) for kind in (ZoneKind.CATCH_WORD, ZoneKind.SIGNATURE_MARK))
     if not texts:
-        return Edge(catchword=catchword, labels=labels)
+        return Edge(catchword=catchword, signature=signature, labels=labels)
     opens = found[0].zone.kind is ZoneKind.HEADING
     going_on = texts[0].continues
     return Edge(
@@ -76,8 +78,14 @@ def _edge(book: Book, page: Page, found: Sequence[Stretch], labels: tuple[int, .
         full=full(page, texts, book.lines),
         fresh=True if opens else None if going_on is None else not going_on,
         catchword=catchword,
+        signature=signature,
         labels=labels,
     )
+
+
+def _at_foot(page: Page, kind: ZoneKind) -> str:
+    """Return the first word of the first zone of a kind, "" if there is none."""
+    return next((_first(page, zone) for zone in page.zones if zone.kind is kind), "")
 
 
 def _first(page: Page, zone: Zone) -> str:

@@ -115,9 +115,11 @@ class Seams:
     def _odds(self, left: Edge, right: Edge) -> float:
         """Return the log odds that one page follows on the other."""
         odds = self._by_text(left, right) if left.tail and right.head else 0.0
+        first = next((match[0].casefold() for match in LETTERS.finditer(right.head)), "")
         if left.catchword and right.head:
-            first = next((match[0].casefold() for match in LETTERS.finditer(right.head)), "")
             odds += log(CATCHWORD if _alike(left.catchword, first) else OTHER_WORD)
+        elif left.signature and left.signature == first:
+            odds += log(CATCHWORD)
         if left.labels and right.labels and self._counts_on:
             odds += _by_notes(left.labels, right.labels)
         return odds

@@ -43,6 +43,14 @@ def test_a_catchword_tells_the_next_page_in_any_language() -> None:
     assert odds(before, Printer("s0002").text("Musa mihi causas memora."), "la") < 0
 
 
+def test_a_catchword_may_be_taken_for_a_mark_of_the_gathering() -> None:
+    page, mark = Printer("s0001").text("Members were to"), ZoneKind.SIGNATURE_MARK
+    after = Printer("s0002").text("be elected by ballot.", continues=True)
+    told = odds(Printer("s0001").text("Members were to").zone(mark, "be"), after)
+    assert told > odds(page, after) + 1
+    assert odds(Printer("s0001").text("Members were to").zone(mark, "C"), after) == odds(page, after)
+
+
 def test_notes_that_are_numbered_through_tell_the_next_page() -> None:
     pages = [Printer(f"s{n:04d}").text("It was over.").note(f"{n} Ibid., p. 3.") for n in (1, 2, 3)]
     seams = Seams.of(Book.of([page.page() for page in pages], "en"))
