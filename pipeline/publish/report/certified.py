@@ -20,7 +20,8 @@ def certified(volume: Volume, album: Album) -> Markup:
     certificate = Certificate.of(volume)
     if not certificate.markers and not certificate.notes and not certificate.orphans:
         return Markup("")
-    verdict = {"class": f"verdict {'good' if certificate.complete else 'bad'}"}
+    none = not certificate.markers and not certificate.notes
+    verdict = {"class": f"verdict {'good' if certificate.complete else 'lacking' if none else 'bad'}"}
     entries = [
         _orphan(volume, group[0], album) if len(group) == 1 else lone_notes(volume, group, album)
         for group in by_page(certificate.orphans)
@@ -31,7 +32,7 @@ def certified(volume: Volume, album: Album) -> Markup:
         {"aria-labelledby": "certificate"},
         element("h2", {"id": "certificate"}, "Certificate of the notes"),
         element("p", verdict, certificate.sentence),
-        element("p", {"class": "quiet"}, _sureness(certificate)),
+        element("p", {"class": "quiet"}, _sureness(certificate)) if certificate.joined else "",
         _list(entries[:SHOWN]) if entries else "",
         more if len(entries) > SHOWN else "",
     )

@@ -86,8 +86,9 @@ def _parted(run: list[Lines], row: Lines, setting: Setting, justified: bool) -> 
     if setting.opens(row[0]) or step(before[0], row[0]) > SPACED * setting.leading:
         return True
     indent, last = setting.indent(row[0]), setting.indent(before[0])
-    if INDENT < indent < DEEPEST and (indent - last > INDENT / 2 or last >= DEEPEST):
-        return True  # indented, or behind verse and centred lines
+    verse = len(run) > 1 and all(setting.indent(each[0]) >= DEEPEST for each in run[-2:])
+    if INDENT < indent < DEEPEST and (indent - last > INDENT / 2 or verse):
+        return True
     if len(run) > 1 and indent < INDENT and all(SET_IN < setting.indent(each[0]) < DEEPEST for each in run):
         return True
     return justified and setting.short(before[-1]) > ENDS_SHORT and ends(before[-1]) and indent < INDENT
