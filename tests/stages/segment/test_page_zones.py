@@ -227,6 +227,14 @@ def test_verse_far_from_the_edge_at_the_foot_is_no_note_nor_is_the_text_under_it
     assert page.zones()[-1] == (ZoneKind.PARAGRAPH, "Ladies w")
 
 
+def test_a_quotation_whose_first_line_stands_far_in_is_one_block() -> None:
+    page = a_page()
+    page.at(page.y + 60).line("It has been decided to", LEFT + 150, RIGHT - 120)
+    page.line("apply to all citizens of", LEFT + 100, RIGHT - 120).line("this land what is law.", LEFT + 100, None)
+
+    assert [text for _, text in page.zones()][-1] == "It has b"
+
+
 def test_notes_of_a_line_each_whose_labels_were_not_read_are_no_quotation() -> None:
     page = a_page()
     page.at(page.y + 60, SMALL).line("Rep. 21, Nr. 13 is wanting.", LEFT + 50, None)
