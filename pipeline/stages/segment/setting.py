@@ -70,7 +70,7 @@ class Setting:
             return None
         body = [line for line in lines if line.x_height and abs(line.x_height / size - 1) < LARGER - 1] or lines
         leading = _leading(body, size) or typography.leading or LEADING * size
-        columns = _columns(body, size) or _columns(lines, size) or (_all(lines),)
+        columns = _columns(body, size, lines) or _columns(lines, size, lines) or (_all(lines),)
         return cls(size, leading, columns, page, tuple(_initials(lines, size)))
 
     def column(self, box: Box) -> Column:
@@ -154,11 +154,14 @@ def _leading(lines: Sequence[Line], size: float) -> float | None:
     return median(steps) if steps else None
 
 
-def _columns(lines: Sequence[Line], size: float) -> tuple[Column, ...]:
-    """Return the columns of lines of one size: two where white runs down between them, else one."""
+def _columns(lines: Sequence[Line], size: float, among: Sequence[Line]) -> tuple[Column, ...]:
+    """Return the columns of lines of one size: two where white runs down between them, else one.
+
+    `among` are the page's lines of all sizes: under a figure a few lines may stand beside notes only.
+    """
     if len(lines) < COLUMN_LINES:
         return ()
-    white = white_between(lines)
+    white = white_between(lines) or _white_among(lines, among)
     if white is None:
         return tuple(filter(None, [_column(lines, size)]))
     halves = [line for line in lines if line.box.right <= white], [line for line in lines if line.box.left >= white]
@@ -176,6 +179,16 @@ def white_between(lines: Sequence[Line]) -> float | None:
     sides = [x for x in places[free] if min((right <= x).sum(), (left >= x).sum()) >= COLUMN_LINES]
     good = [x for x in sides if _side_by_side([line for line in lines if line.box.right <= x], lines, float(x))]
     return float(good[len(good) // 2]) if good else None
+
+
+def _white_among(lines: Sequence[Line], among: Sequence[Line]) -> float | None:
+    """Return the x of the white between the lines of a page, if it parts those of one size too."""
+    white = white_between(among)
+    if white is None:
+        return None
+    left, right = sum(line.box.right <= white for line in lines), sum(line.box.left >= white for line in lines)
+    parted = len(lines) - left - right <= PARTED * len(lines)
+    return white if parted and min(left, right) >= COLUMN_LINES else None
 
 
 def _side_by_side(left: Sequence[Line], lines: Sequence[Line], x: float) -> bool:
