@@ -44,6 +44,8 @@ def is_short(line: ReadLine) -> bool:
 
 def _best(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
     """Return the line as the readings have it that are surest together."""
+    if not line.words:
+        return _seen(line, readings)
     votes: dict[str, float] = defaultdict(float)
     surest: dict[str, tuple[ReadWord, ...]] = {}
     for words in (line.words, *readings):
@@ -56,9 +58,21 @@ def _best(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
     own = " ".join(word.text for word in line.words)
     if own.isdecimal() and MIXED.search(best):
         return line
-    if not line.words and (votes[best] < TWICE or not any(map(str.isalnum, best))):
-        return line
     return line.of(surest[best])
+
+
+def _seen(line: ReadLine, readings: Sequence[tuple[ReadWord, ...]]) -> ReadLine:
+    """Return a place with the reading that is surest together with those of the same figures; as it is without one.
+
+    The dashes on both sides of a number are read now as dashes, now as points, and now not at all.
+    """
+    alike: dict[str, list[tuple[ReadWord, ...]]] = defaultdict(list)
+    for words in readings:
+        alike["".join(letter for word in words for letter in word.text if letter.isalnum())].append(words)
+    alike.pop("", None)
+    best = max(alike.values(), key=lambda same: sum(map(_sure, same)), default=[])
+    free = [words for words in best if words[0].text[0] not in STRAY or words[-1].text[-1] in STRAY]
+    return line.of(max(free or best, key=_sure)) if sum(map(_sure, best)) >= TWICE else line
 
 
 def _sure(words: tuple[ReadWord, ...]) -> float:

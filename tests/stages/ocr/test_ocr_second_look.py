@@ -52,3 +52,8 @@ def test_long_lines_are_not_looked_at() -> None:
 def test_where_a_number_may_stand_one_is_read_if_the_sizes_agree() -> None:
     assert read_again(PLACE, "8", "8", "8", "B") == ["8"]
     assert read_again(PLACE, "a", "i", "/", "~") == []
+
+
+def test_where_a_number_may_stand_readings_agree_by_their_figures_whatever_its_dashes_are_read_as() -> None:
+    assert read_again(PLACE, "-269-", "269°", "269", "") == ["-269-"]
+    assert read_again(PLACE, "‘12", "12", "", "") == ["12"]
