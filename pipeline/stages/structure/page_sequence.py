@@ -97,16 +97,17 @@ class _Telling:
         return _as_printed(self._without_plates(labels), self.printed)
 
     def _label(self, ordinal: int, placed: Placed) -> PageNumber:
-        """Return the number of a page; how it is read tells only capitals and that a number is printed there."""
+        """Return the number of a page; how it is read tells only that a number is printed there."""
         page, printed, number = self.pages[ordinal].id, self.printed[ordinal], placed.number
         if number < 1:
             return PageNumber(page, "", None)
         label = roman_numeral(number) if placed.course.roman else str(number)
-        if printed is None:
-            return PageNumber(page, label, None)
-        return PageNumber(
-            page, label.upper() if placed.course.roman and printed.text.isupper() else label, printed.zone
-        )
+        return PageNumber(page, label.upper() if self._in_capitals() else label, printed.zone if printed else None)
+
+    def _in_capitals(self) -> bool:
+        """Tell whether most roman numbers are read in capitals: x alone looks like X."""
+        letters = [each.text.isupper() for each in self.printed if each and each.text.isalpha()]
+        return 2 * sum(letters) > len(letters)
 
     def _without_plates(self, labels: list[PageNumber]) -> list[PageNumber]:
         """Return the numbers, none for pages that are not counted: those before a step back that bear no number."""
