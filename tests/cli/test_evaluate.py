@@ -35,7 +35,7 @@ def test_what_an_edition_says_nothing_of_is_named_and_no_score_is_given_for_noth
     plain.write_text("<TEI><text><body><p>Nobody in the valley had expected it.</p></body></text></TEI>", "utf-8")
     told = asked(plain, gold).output
     assert "The edition says nothing of running heads and page numbers" in told
-    assert "zones: what the gold has of it counts as not found" in told
+    assert "zones, which notes run over pages: what the gold has of it counts as not found" in told
     assert "–" in next(line for line in asked(plain, plain).output.splitlines() if line.startswith("Markers"))
     assert "zones" in json.loads(asked(plain, gold, "--json", "-").output)["silent"]
     asked(plain, gold, "--html", tmp_path / "page.html")

@@ -73,6 +73,18 @@ def test_notes_are_found_at_their_place(encoded: str) -> None:
     assert [(it.label, it.stream.text, it.at) for it in witness.notes] == [("7", "See there.", len("Before."))]
 
 
+@pytest.mark.parametrize(("first", "second"), [("next='#b'", ""), ("", "prev='#a'"), ("next='#b'", "prev='#a'")])
+def test_a_note_that_is_begun_anew_on_the_next_page_is_one(first: str, second: str) -> None:
+    parts = f"<note xml:id='a' {first} place='foot' n='7)'>See</note> it<pb n='2'/>"
+    (note,) = said(f"<p>Before.{parts}<note xml:id='b' {second} place='foot' n='7)'>there.</note> all.</p>").notes
+    assert (note.label, note.stream.text, note.at, note.runs_over) == ("7", "See there.", len("Before."), True)
+
+
+def test_a_note_that_says_to_go_on_in_itself_is_a_note() -> None:
+    witness = said("<p>Before.<note xml:id='a' next='#a' prev='#b' n='7'>See.</note><note xml:id='b' next='#a'/></p>")
+    assert witness.notes[0].stream.text == "See."
+
+
 def test_a_marker_whose_note_was_not_found_is_a_marker() -> None:
     witness = said("<p>Before.<note n='7' anchored='false'><gap reason='noteNotFound'/></note> After.</p>")
     assert [(it.label, it.stream.text, it.at) for it in witness.notes] == [("7", "", 7)]

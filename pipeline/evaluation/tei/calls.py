@@ -23,6 +23,8 @@ class Calls:
     """The note that an element calls."""
     callers: dict[Element, Element] = field(default_factory=dict)
     """The element that calls a note."""
+    rest: dict[Element, Element] = field(default_factory=dict)
+    """The note in which another goes on, where encoders begin it anew on each page."""
 
     @classmethod
     def of(cls, root: Element) -> "Calls":
@@ -31,10 +33,29 @@ class Calls:
         for caller in every(root, *CALLERS):
             for name in pointers(caller, "target", "corresp"):
                 calls._bind(caller, ids.get(name))
-        for note in every(root, "note"):
+        order = {note: number for number, note in enumerate(every(root, "note"))}
+        for note in order:
             for name in pointers(note, "target", "corresp"):
                 calls._bind(ids.get(name), note)
+            for name in pointers(note, "next"):
+                calls._go_on(note, ids.get(name), order)
+            for name in pointers(note, "prev"):
+                calls._go_on(ids.get(name), note, order)
         return calls
+
+    def parts(self, note: Element) -> list[Element]:
+        """Return a note and those in which it goes on; none for one that goes on another."""
+        parts = [note] if note not in self.rest.values() else []
+        while parts and parts[-1] in self.rest:
+            parts.append(self.rest[parts[-1]])
+        return parts
+
+    def _go_on(self, note: Element | None, rest: Element | None, order: dict[Element, int]) -> None:
+        """Remember where a note goes on, which is further down: so no note goes on in itself."""
+        if note is None or rest is None or note not in order or rest not in order:
+            return
+        if order[note] < order[rest]:
+            self.rest.setdefault(note, rest)
 
     def _bind(self, caller: Element | None, note: Element | None) -> None:
         if caller is None or note is None or name_of(note) != "note" or name_of(caller) not in CALLERS:

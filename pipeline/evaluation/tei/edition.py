@@ -33,5 +33,6 @@ def _silence(said: Witness, seen: Facsimile) -> frozenset[Aspect]:
         Aspect.NAMES: bool(said.body.names) or any(note.stream.names for note in said.notes),
         Aspect.ZONES: any(surface.regions for surface in seen.surfaces),
         Aspect.TEXT: bool(said.body.text),
+        Aspect.RUNNING: any(note.runs_over for note in said.notes),
     }
     return frozenset(aspect for aspect, here in told.items() if not here)

@@ -127,10 +127,12 @@ class Transcriber:
         self.inside(element, scribe)
         scribe.space()
 
-    def _apart(self, element: Element) -> Stream:
-        """Return what is in an element as a text of its own."""
+    def _apart(self, *elements: Element) -> Stream:
+        """Return what is in an element, or in several that go on with one another, as a text of its own."""
         scribe = Scribe(self.level)
-        self.inside(element, scribe)
+        for element in elements:
+            scribe.space()
+            self.inside(element, scribe)
         return scribe.stream()
 
     def _piece(self, kind: Kind, element: Element) -> None:
@@ -241,15 +243,18 @@ class Transcriber:
         if is_marginal(element) or (drawn and not is_printed_note(element)):
             self._piece(Kind.HAND if is_by_hand(element) or Kind.HAND in drawn else Kind.MARGIN, element)
             return
+        parts = self.calls.parts(element)
+        if not parts:
+            return
         at = self.body.here
-        stream = self._apart(element)
+        stream = self._apart(*parts)
         anchored = attribute(element, "anchored") != "false" or not stream.text
         if element in self.calls.callers:
             self._noted.append((element, len(self.notes)))
         where = at if anchored and stands_in_text(element) and element not in self.calls.callers else None
         label, words = labelled(element, stream)
         turns = (name_of(it) == "pb" or attribute(it, "unit") == "page" for it in every(element, "pb", "milestone"))
-        self.notes.append(Note(label, words, where, any(turns), self._spot(element)))
+        self.notes.append(Note(label, words, where, len(parts) > 1 or any(turns), self._spot(element)))
 
 
 def is_paragraph(element: Element) -> bool:
