@@ -1,7 +1,7 @@
 """Real pages on which more is written and stamped, and what each piece of their ink is."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,14 @@ WRITTEN, STAMPED = 14, 9
 """Pieces of writing and stamps put on a page at most."""
 COMMON, UNCOMMON = 200, 150
 """Pieces of print that are learned from: of all, and of those that are larger than letters."""
+
+LETTERS = (0.55, 2.6)
+"""Letter heights of print that half the em of drawn writing has: small between lines, large in a margin."""
+OVER_PRINT = 0.3
+"""How often writing that would come to lie over some print is put there all the same."""
+
+REAL = 12
+"""How much more a piece of real handwriting weighs than a drawn one, because there is so little of it."""
 
 Samples = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]
 """Looks, 1 for handwriting and 0 for all else, and how much each weighs."""
@@ -66,17 +74,16 @@ def _filled(grey: Grey, regions: Sequence[dict[str, list[list[float]]]]) -> Mask
     return mask > 0
 
 
-def samples(truths: Sequence[Path], rounds: int, seed: int, fonts: Sequence[Path]) -> Samples:
+def samples(sheets: Iterable[Sheet], rounds: int, seed: int, fonts: Sequence[Path]) -> Samples:
     """Return the pieces of pages as they are (round 0) and as they are written on (the others)."""
-    parts = [part for number in range(rounds) for part in _round(truths, number, seed, fonts)]
+    parts = [part for place, sheet in enumerate(sheets) for part in _rounds(sheet, rounds, [seed, place], fonts)]
     looks, hand, weight = (np.concatenate(each) for each in zip(*parts, strict=True))
     return looks, hand, weight
 
 
-def _round(truths: Sequence[Path], number: int, seed: int, fonts: Sequence[Path]) -> Iterator[Samples]:
-    for place, truth in enumerate(truths):
-        dice = np.random.default_rng([seed, number, place])
-        found = _of_page(Sheet.of(truth), number, dice, fonts)
+def _rounds(sheet: Sheet, rounds: int, seed: Sequence[int], fonts: Sequence[Path]) -> Iterator[Samples]:
+    for number in range(rounds):
+        found = _of_page(sheet, number, np.random.default_rng([*seed, number]), fonts)
         if found is not None:
             yield found
 
@@ -102,7 +109,7 @@ def _of_page(sheet: Sheet, number: int, dice: np.random.Generator, fonts: Sequen
     picked = [dice.permutation(printed)[:COMMON], dice.permutation(large)[:UNCOMMON]]
     chosen = np.unique(np.concatenate([*picked, np.flatnonzero(sure & ((hand > 0.65) | stamped))]))
     is_hand = np.asarray(hand[chosen] > 0.5, np.float32)
-    weight = np.where((is_hand > 0) & (number == 0), 5, 1)
+    weight = np.where((is_hand > 0) & (number == 0), REAL, 1)
     return sight.looks(numbers[chosen]), is_hand, np.asarray(weight, np.float32)
 
 
@@ -130,7 +137,7 @@ def _written_on(sheet: Sheet, dice: np.random.Generator, fonts: Sequence[Path]) 
 
 
 def _written(dice: np.random.Generator, size: float, fonts: Sequence[Path]) -> Grey:
-    letter, kind = size * float(np.exp(dice.uniform(np.log(0.55), np.log(1.6)))), dice.random()
+    letter, kind = size * float(np.exp(dice.uniform(*np.log(LETTERS)))), dice.random()
     if kind < 0.4 and fonts:
         return pens.lettered(dice, letter, fonts)
     return pens.cursive(dice, letter) if kind < 0.92 else pens.flourish(dice, letter)
@@ -145,7 +152,7 @@ def _room(image: Grey, grey: Grey, taken: Mask, dice: np.random.Generator) -> tu
         top, left = int(dice.integers(0, rows - height)), int(dice.integers(0, columns - width))
         place = slice(top, top + height), slice(left, left + width)
         printed = float((grey[place] < 140).mean())
-        if not taken[place].any() and (printed < 0.02 or (printed < 0.12 and dice.random() < 0.15)):
+        if not taken[place].any() and (printed < 0.02 or (printed < 0.12 and dice.random() < OVER_PRINT)):
             return place
     return None
 

@@ -17,7 +17,7 @@ Course = tuple[list[tuple[float, float]], list[float]]
 
 PROSE = Path(__file__).parents[1] / "press" / "prose" / "korean-war.txt"
 HELD_OUT = ("Kristi", "Rufscript")
-"""Hands that the network is tried with and never taught."""
+"""Hands that the network is tried with; it is taught them last, when it is known what it is worth."""
 
 
 def hands(held_out: bool) -> tuple[Path, ...]:
@@ -59,7 +59,17 @@ def lettered(dice: Dice, size: float, fonts: Sequence[Path]) -> Drawn:
             y = (1.7 + row * 1.1 + dice.normal(0, 0.02)) * em + drift * x
             draw.text((x, y), letter, font=font, fill=255, anchor="ls")
             x += font.getlength(letter) * dice.uniform(0.9, 1.05)
-    return _shaken(np.asarray(image), dice, em, dice.uniform(0.01, 0.06))
+    return _shaken(_with_another_pen(np.asarray(image), dice, em), dice, em, dice.uniform(0.01, 0.06))
+
+
+def _with_another_pen(image: Drawn, dice: Dice, em: float) -> Drawn:
+    """Return letters broader or narrower, and written with a thicker or a thinner pen, than their face has them."""
+    wide = cv2.resize(image, None, fx=dice.uniform(0.8, 1.25), fy=1.0, interpolation=cv2.INTER_LINEAR)
+    nib = round(em * dice.uniform(-0.02, 0.035))
+    if not nib:
+        return np.asarray(wide, np.uint8)
+    tip = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (abs(nib) + 1, abs(nib) + 1))
+    return np.asarray(cv2.dilate(wide, tip) if nib > 0 else cv2.erode(wide, tip), np.uint8)
 
 
 def cursive(dice: Dice, size: float) -> Drawn:

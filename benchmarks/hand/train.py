@@ -1,21 +1,25 @@
 """Trains the network that tells handwriting from print, and writes `likeness.npz`.
 
-    python -m benchmarks.hand.train PAGES pipeline/stages/hand/likeness.npz --learn ajmc ehri sbb --trial gtst oldbooks
+    python -m benchmarks.hand.train PAGES pipeline/stages/hand/likeness.npz --all-hands
+    python -m benchmarks.hand.train PAGES /tmp/without-sbb.npz --learn ajmc ehri --trial sbb
 
 PAGES is a folder of scanned pages, each with the regions on it as JSON; sources are told by the beginning of their
-names. Sources after --trial, and two of the hands, are never learned from: they tell what the network is worth.
+names. Sources after --trial, and without --all-hands two of the hands, are not learned from: they tell what the network
+is worth. Pages of as many chapters as --printed says come fresh from the press.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.hand.pages import Samples, samples
+from benchmarks.hand.pages import Samples, Sheet, samples
 from benchmarks.hand.pens import hands
+from benchmarks.hand.printed import printed
 from pipeline.stages.hand.likeness import Network
 
 HIDDEN, MIDDLE = 64, 16
@@ -113,21 +117,26 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--learn", nargs="+", default=["ajmc", "ehri", "sbb"])
     parser.add_argument("--trial", nargs="*", default=["gtst", "oldbooks"])
+    parser.add_argument("--all-hands", action="store_true")
+    parser.add_argument("--printed", type=int, default=24)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     wish = parser.parse_args()
-    learned = samples(_pages(wish.pages, wish.learn), wish.rounds, wish.seed, hands(held_out=False))
+    sheets = chain(_pages(wish.pages, wish.learn), printed(wish.printed, wish.seed))
+    taught = (*hands(held_out=False), *(hands(held_out=True) if wish.all_hands else ()))
+    learned = samples(sheets, wish.rounds, wish.seed, taught)
     print(f"{len(learned[1])} pieces to learn from, {int(learned[1].sum())} of them by hand", flush=True)
     network = train(learned, wish.seed)
     np.savez_compressed(wish.out, **{name: getattr(network, name).astype(np.float16) for name in Network.__slots__})
     for source in wish.trial:
         report(f"{source} as it is", network, samples(_pages(wish.pages, [source]), 1, wish.seed, ()))
-    mixed = samples(_pages(wish.pages, wish.trial or wish.learn)[::2], 2, wish.seed + 1, hands(held_out=True))
+    others = islice(_pages(wish.pages, wish.trial or wish.learn), 0, None, 2)
+    mixed = samples(others, 2, wish.seed + 1, hands(held_out=True))
     report("written on in hands held out", network, mixed)
 
 
-def _pages(folder: Path, sources: Sequence[str]) -> list[Path]:
-    return [path for path in sorted(folder.glob("*_*.json")) if path.name.startswith(tuple(sources))]
+def _pages(folder: Path, sources: Sequence[str]) -> Iterator[Sheet]:
+    return (Sheet.of(path) for path in sorted(folder.glob("*_*.json")) if path.name.startswith(tuple(sources)))
 
 
 if __name__ == "__main__":

@@ -87,7 +87,8 @@ def _room(sheet: Sheet) -> Box:
     """Return the outer margin beside the text, no further down than the text goes."""
     gap = CLEARANCE * PRESS_DPI
     top = sheet.measure.top
-    bottom = max(word.baseline for word in sheet.printed if word.zone in (*TEXT, "footnote"))
+    lowest = (word.baseline for word in sheet.printed if word.zone in (*TEXT, "footnote"))
+    bottom = max(lowest, default=sheet.measure.bottom)
     if sheet.left:
         return Box(2.2 * gap, top, sheet.measure.left - gap, bottom)
     return Box(sheet.measure.right + gap, top, sheet.width - 2.2 * gap, bottom)

@@ -59,7 +59,9 @@ def _stroke(zone: str, ends: Points, rng: np.random.Generator, words: Sequence[P
     steps = np.linspace(0, 1, 9)
     sway = np.cumsum(rng.normal(0, 0.0022 * PRESS_DPI, 9))
     slope = rng.normal(0, 0.003) * (x1 - x0) if zone == "pen_underline" else 0.0
-    course = zip(x0 + steps * (x1 - x0), y0 + steps * (y1 - y0 + slope) + sway, strict=True)
+    upright = abs(y1 - y0) > abs(x1 - x0)
+    across, down = (sway, 0 * sway) if upright else (0 * sway, sway)
+    course = zip(x0 + steps * (x1 - x0) + across, y0 + steps * (y1 - y0 + slope) + down, strict=True)
     points = tuple((float(x), float(y)) for x, y in course)
     xs, ys = zip(*points, strict=True)
     text = " ".join(word.text for word in words if word.zone != "marker")

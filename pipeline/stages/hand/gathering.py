@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.raster.ink import Ink
+from pipeline.model.geometry import Box
+from pipeline.raster.ink import Ink, Mask
+from pipeline.stages.hand.directions import by_direction
 from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import (
     NONE,
     OVER,
+    RIM,
     Group,
     Likely,
     Numbers,
@@ -35,6 +38,9 @@ AMONG = 0.3
 LARGEST, MASS, FULL = 6.0, 40.0, 0.04
 """Letter heights of the shorter side of a picture at least, its ink in squares of a letter height, and the part of its
 box that it fills: stamps and initials have less ink, the frames of pages fill less."""
+ROUND = 8.0
+"""Letter heights within which a picture that reaches to the edge of the scan has ink on all sides of what is in it; the
+bed of the scanner, the edges of leaves and a thumb have it on one."""
 ALONE = 0.5
 """Part of the ink within its box that is a note's own where it is one note."""
 
@@ -46,10 +52,11 @@ Gathered = tuple[Numbers, Group]
 def in_margins(ink: Ink, beyond: Flags, likely: Likely, measure: Measure) -> tuple[Gathered, ...]:
     """Return all pieces beyond the area of print, gathered by nearness; what may be a page number stands by itself."""
     kept = worthy(ink, measure)
-    kept = kept[beyond[kept] & ~_in_picture(ink, kept, measure.size)]
+    kept = kept[beyond[kept] & ~_in_picture(ink, kept, measure)]
     numbers = folios(ink, kept, measure)
     rest = np.setdiff1d(kept, np.concatenate([NONE, *numbers]))
-    notes = gathered(ink.boxes, rest, np.full(len(ink.boxes), REACH * measure.size))
+    near = gathered(ink.boxes, rest, np.full(len(ink.boxes), REACH * measure.size))
+    notes = [part for numbers in near for part in by_direction(ink.boxes, numbers, measure.size)]
     return tuple((each, group_of(ink, each, likely)) for each in [*notes, *numbers])
 
 
@@ -65,7 +72,7 @@ def like_writing(
     left = np.setdiff1d(worthy(ink, measure), np.concatenate([NONE, *taken]))
     free = beyond | _free(ink, likely, size)
     sure = likely[left] > np.where(free[left], MAYBE, PROBABLY)
-    kept = left[sure & ~_in_picture(ink, left, size)]
+    kept = left[sure & ~_in_picture(ink, left, measure)]
     rest = np.setdiff1d(left[beyond[left] | (likely[left] > SCRAP)], kept)
     found = _gathered_among_rows(ink, kept, free, size)
     return tuple((each, group_of(ink, each, likely, _among(ink, each, rest, size))) for each in found)
@@ -98,14 +105,40 @@ def _gathered_among_rows(ink: Ink, kept: Numbers, free: Flags, size: float) -> l
     return found
 
 
-def _in_picture(ink: Ink, numbers: Numbers, size: float) -> Flags:
+def _in_picture(ink: Ink, numbers: Numbers, measure: Measure) -> Flags:
     """Tell which pieces lie in the box of a piece that is too large both ways, and too full, to be writing."""
+    size = measure.size
     pictures = Ink.of(ink.mask)
     large = np.minimum(pictures.widths, pictures.heights) > LARGEST * size
     full = pictures.areas > np.maximum(FULL * pictures.widths * pictures.heights, MASS * size**2)
-    x, y = (ink.boxes[numbers, :2] + ink.boxes[numbers, 2:]).T[:, :, None] / 2
-    left, top, right, bottom = pictures.boxes[large & full].T
-    return np.asarray(((x > left) & (x < right) & (y > top) & (y < bottom)).any(axis=1), np.bool_)
+    found = np.zeros(len(numbers), np.bool_)
+    middles = (ink.boxes[numbers, :2] + ink.boxes[numbers, 2:]) / 2
+    for number in np.flatnonzero(large & full):
+        left, top, right, bottom = pictures.boxes[number]
+        inside = np.asarray(((middles > (left, top)) & (middles < (right, bottom))).all(axis=1), np.bool_)
+        if _goes_round(pictures.box(int(number)), ink.mask.shape, measure):
+            shape = pictures.shape(int(number))
+            for each in np.flatnonzero(inside):
+                inside[each] = _amid(shape, middles[each] - (left, top), round(ROUND * size))
+        found |= inside
+    return found
+
+
+def _goes_round(box: Box, shape: tuple[int, ...], measure: Measure) -> bool:
+    """Tell whether a piece may lie round the page, as the bed does: at the edge of the scan, or round the print."""
+    height, width = shape
+    middle = (measure.top + measure.bottom) / 2
+    holds = box.left < measure.left.x(middle) and box.right > measure.right.x(middle)
+    holds = holds and box.top < measure.top and box.bottom > measure.bottom
+    return holds or min(box.left, box.top, width - box.right, height - box.bottom) <= RIM
+
+
+def _amid(shape: Mask, middle: NDArray[np.float64], reach: int) -> bool:
+    """Tell whether a point of a piece's box has its ink within reach to the left, to the right, above and below."""
+    x, y = middle.astype(int)
+    row, column = shape[max(0, y - 1) : y + 2], shape[:, max(0, x - 1) : x + 2]
+    sides = row[:, max(0, x - reach) : x], row[:, x : x + reach], column[max(0, y - reach) : y], column[y : y + reach]
+    return all(side.any() for side in sides)
 
 
 def _among(ink: Ink, numbers: Numbers, rest: Numbers, size: float) -> Numbers:

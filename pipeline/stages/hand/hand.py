@@ -1,6 +1,6 @@
 """The stage that finds what a reader's pen left on the page, before the print is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -9,9 +9,21 @@ import numpy as np
 from pipeline.model.page import Mark, Page
 from pipeline.model.vocabulary import MarkKind
 from pipeline.raster import Scans
-from pipeline.raster.ink import Grey, Ink, dark, flatten
+from pipeline.raster.ink import Grey, Ink, Mask, dark, flatten
+from pipeline.stages.hand.between import between_lines
+from pipeline.stages.hand.brackets import brackets
 from pipeline.stages.hand.gathering import SCRAP, Gathered, in_margins, like_writing, own_part
-from pipeline.stages.hand.judgement import Pen, Signs, ink_of_print, is_ink, is_like_writing, on_paper, signs, written
+from pipeline.stages.hand.judgement import (
+    Pen,
+    Signs,
+    ink_of_print,
+    is_ink,
+    is_like_writing,
+    on_paper,
+    on_white,
+    signs,
+    written,
+)
 from pipeline.stages.hand.likeness import likeness
 from pipeline.stages.hand.measure import Measure, print_rows
 from pipeline.stages.hand.pieces import NONE, Group, cut_apart
@@ -24,12 +36,12 @@ from pipeline.stages.hand.wholes import wholes
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """Finds notes in the margins and in the white of the page, their arrows, and underlining."""
+    """Finds notes in the margins, in the white and between the lines, their arrows, brackets, and underlining."""
 
     scans: Scans = field(compare=False)
 
     name: ClassVar[str] = "hand"
-    revision: ClassVar[int] = 4
+    revision: ClassVar[int] = 5
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its marks; a page without pixels or without print has none."""
@@ -45,17 +57,38 @@ def marks_on(grey: Grey, page: str) -> tuple[Mark, ...]:
     measure = Measure.of(ink)
     if measure is None:
         return ()
-    notes, scraps = _notes((grey, even), ink, measure)
-    lines = (
-        line for line in underlines(ink, measure) if on_paper(ink.mask, line.box.grown(measure.size), grey, measure)
-    )
+
+    def real(found: Iterable[Stroke]) -> list[Stroke]:
+        return [
+            line
+            for line in found
+            if on_paper(ink.mask, line.box.grown(measure.size), grey, measure)
+            and on_white(ink.mask, line.box, even, measure)
+        ]
+
+    beside, under = real(brackets(ink, measure)), real(underlines(ink, measure))
+    notes, scraps = _notes((grey, even, ink.mask), _less(ink, beside), measure)
     marks = [mark for group in wholes(notes, scraps, measure) for mark in _note(group, measure)]
-    return _numbered([*marks, *(_underline(line) for line in lines)], page)
+    drawn = [_drawn(MarkKind.BRACKET, line) for line in beside] + [_drawn(MarkKind.UNDERLINE, line) for line in under]
+    return _numbered([*marks, *drawn], page)
 
 
-def _notes(page: tuple[Grey, Grey], ink: Ink, measure: Measure) -> tuple[list[Group], list[Group]]:
-    """Return what is written on the page, as it is and in even light, and ink in the margins that may belong to it."""
-    grey, even = page
+def _less(ink: Ink, strokes: Sequence[Stroke]) -> Ink:
+    """Return the ink without some strokes: a note that stands by one does not end in it."""
+    if not strokes:
+        return ink
+    mask = ink.mask.copy()
+    for box in (stroke.box for stroke in strokes):
+        mask[int(box.top) : int(np.ceil(box.bottom)), int(box.left) : int(np.ceil(box.right))] = False
+    return Ink.of(mask)
+
+
+def _notes(page: tuple[Grey, Grey, Mask], ink: Ink, measure: Measure) -> tuple[list[Group], list[Group]]:
+    """Return what is written, and ink in the margins that may belong to it.
+
+    The page is given as it is, in even light, and as all of its ink; `ink` is what may be writing.
+    """
+    grey, even, inked = page
     pieces, beyond = cut_apart(ink, measure)
     likely = likeness(even, pieces, measure.size)
     printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
@@ -64,11 +97,18 @@ def _notes(page: tuple[Grey, Grey], ink: Ink, measure: Measure) -> tuple[list[Gr
         return [
             (numbers, group)
             for numbers, group in gathered
-            if is_ink(group, even, measure, printed) and on_paper(ink.mask, group.box, grey, measure)
+            if is_ink(group, even, measure, printed)
+            and on_paper(inked, group.box, grey, measure)
+            and on_white(inked, group.box, even, measure)
         ]
 
     beside = real(in_margins(pieces, beyond, likely, measure))
     notes = [(numbers, group) for numbers, group in beside if written(group, measure)]
+    notes += [
+        (numbers, group)
+        for numbers, group in between_lines(pieces, beyond, likely, measure)
+        if on_paper(inked, group.box, grey, measure) and on_white(inked, group.box, even, measure)
+    ]
     taken = [numbers for numbers, _ in notes]
     alike = [
         (numbers, group)
@@ -101,9 +141,9 @@ def _note(group: Group, measure: Measure) -> list[Mark]:
     ]
 
 
-def _underline(stroke: Stroke) -> Mark:
-    """Return a line under words as a mark."""
-    return Mark("", MarkKind.UNDERLINE, stroke.box, stroke.points, stroke.pieces)
+def _drawn(kind: MarkKind, stroke: Stroke) -> Mark:
+    """Return a line under words, or beside them, as a mark."""
+    return Mark("", kind, stroke.box, stroke.points, stroke.pieces)
 
 
 def _numbered(marks: list[Mark], page: str) -> tuple[Mark, ...]:

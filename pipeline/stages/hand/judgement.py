@@ -33,9 +33,9 @@ NEAR = 0.09
 ENOUGH = 2
 """Signs of a hand that are needed in the side margins; in the corners, where page numbers may stand, one more is,
 above and below the text, where running heads stand, two."""
-UNLIKELY, DOUBTFUL, LIKELY, SURE = 0.1, 0.35, 0.5, 0.7
-"""How likely a note is handwriting at least: one as dense and uneven as a hand, one that shows other signs of it, one
-that shows none, one in the print or of a crowd of pieces."""
+UNLIKELY, SPRAWLING, DOUBTFUL, LIKELY, SURE = 0.1, 0.15, 0.35, 0.5, 0.7
+"""How likely a note is handwriting at least: one as dense and uneven as a hand, one in larger letters than
+side notes, one that shows other signs of a hand, one that shows none, one in the print or of a crowd of pieces."""
 CROWD = 16
 """Pieces of such a crowd: among so many, stamps and the edges of leaves may have gathered round a word."""
 DENSE = 0.17
@@ -54,6 +54,10 @@ PALE = 0.6
 """Part of the print's darkness that writing has at least; what shows through from behind has less."""
 PAPER = 0.78
 """Part of the light of the text's paper that a margin has at least, in shadow too; what lies off the page is darker."""
+UNEVEN = 0.054
+"""Part of black by which the paper round writing varies at most; the dots of a picture's screen vary more."""
+BROAD = 0.5
+"""Letter heights of the strokes of the broadest pen; those of great initials are broader."""
 HAIR = 0.5
 """Part of the print's stroke width: thinner lines are scratches and the edges of leaves."""
 LETTER = 0.55
@@ -63,6 +67,8 @@ STROKES = 3.5
 SLIVER = 1.0
 """Letter heights: groups no wider or no higher than that are the edges of leaves and torn rules, not words."""
 
+BLUR = 5
+"""Pixels across which ink fades into paper."""
 WHITE = 255.0
 
 Boxes = NDArray[np.int32]
@@ -96,12 +102,13 @@ def written(group: Group, measure: Measure) -> bool:
     """Tell whether ink beyond the print is handwriting: by the signs of a hand, unless it looks like none at all."""
     shown = signs(group, measure)
     dense = group.mask.mean() > DENSE and (shown.irregular or sum(shown) > ENOUGH + 2)
-    least = UNLIKELY if dense else DOUBTFUL if len(group.boxes) < CROWD else SURE
-    if group.likely < least:
-        return False
     x, y = group.box.centre
     beside = x < measure.left.x(y) or x > measure.right.x(y)
     level = measure.top < y < measure.bottom
+    large = beside and level and shown.large and shown.towering
+    likely = SPRAWLING if large else DOUBTFUL
+    if group.likely < (UNLIKELY if dense else likely if len(group.boxes) < CROWD else SURE):
+        return False
     if beside:
         return sum(shown) >= (ENOUGH if level else ENOUGH + 1)
     return sum(shown) >= ENOUGH + 2 and shown.irregular
@@ -139,9 +146,24 @@ def is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
         and _filled(group) > FRAME
         and (group.mask.mean() < INKED or min(box.width, box.height) < WORD * measure.size)
         and widths.size > STROKES * measure.size
-        and widths.mean() > HAIR * printed.stroke
+        and HAIR * printed.stroke < widths.mean() < BROAD * measure.size
         and WHITE - np.median(crop[group.mask]) > PALE * (WHITE - printed.grey)
     )
+
+
+def on_white(ink: Mask, box: Box, even: Grey, measure: Measure) -> bool:
+    """Tell whether there is even paper in and round a box between the ink, and no picture."""
+    area = _round(box, measure.size)
+    inked = cv2.dilate(ink[area].astype(np.uint8), np.ones((BLUR, BLUR), np.uint8)) > 0
+    paper = even[area][~inked]
+    return bool(paper.std() < UNEVEN * WHITE) if paper.size else False
+
+
+def _round(box: Box, margin: float) -> tuple[slice, slice]:
+    """Return rows and columns of a box with a margin."""
+    wide = box.grown(margin)
+    left, top, right, bottom = (max(0, int(side)) for side in (wide.left, wide.top, wide.right, wide.bottom))
+    return slice(top, bottom), slice(left, right)
 
 
 class Signs(NamedTuple):

@@ -14,8 +14,8 @@ THICKEST = 0.38
 """Letter heights: strokes are thinner, the bars of large type are not."""
 HEAD = 2.0
 """Letter heights of an arrow's head at most, from barb to point."""
-SHAFT = 1.2
-"""Letter heights of the shortest shaft of an arrow: longer than the bar of a t."""
+SHAFT = 2.0
+"""Letter heights of the shortest shaft of an arrow: longer than the bar of a t, or the leg of an N."""
 DRIFT = 0.2
 """Letter heights that a stroke may jump from one column to the next, or be broken for."""
 TOUCHES = 1.5

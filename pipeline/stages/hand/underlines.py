@@ -41,6 +41,8 @@ CROWD = 0.5
 """Level strokes where its words stand, in its own length: over the lines of a stave or a picture there are more."""
 CLEAR = 0.35
 """Letter heights above an underline within which a second line may be drawn."""
+RING = 6.0
+"""Letter heights of the ink that a line is part of where it is the side of a stamp or a picture."""
 FRAME = 2.2
 """Letter heights of an upright stroke at the end of a line that make it the side of a frame."""
 
@@ -70,6 +72,7 @@ def underlines(ink: Ink, measure: Measure) -> tuple[Stroke, ...]:
         and _drop(stroke, ink, size) > DROP * size
         and not _is_crowded(stroke, level, size)
         and not _is_framed(stroke, ink.mask, size)
+        and not _is_side(stroke, ink, size)
     )
 
 
@@ -103,6 +106,18 @@ def _is_framed(stroke: Stroke, mask: Mask, size: float) -> bool:
         if part.size and cv2.erode(part, np.ones((reach, 1), np.uint8), borderValue=0).any():
             return True
     return False
+
+
+def _is_side(stroke: Stroke, ink: Ink, size: float) -> bool:
+    """Tell whether most of a line is part of one piece of ink that is higher than a row with all that touches it."""
+    columns, middle = _middle(stroke)
+    rows = np.clip(np.round(middle).astype(int), 0, ink.mask.shape[0] - 1)
+    labels = ink.labels[rows, columns]
+    labels = labels[labels > 0]
+    if not labels.size:
+        return False
+    number = int(np.bincount(labels).argmax())
+    return bool((labels == number).mean() > CROWD and ink.heights[number - 1] > RING * size)
 
 
 def _under_row(box: Box, rows: NDArray[np.int32], size: float) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.model.geometry import Box
+from pipeline.stages.hand.directions import direction
 from pipeline.stages.hand.judgement import reads_sideways
 from pipeline.stages.hand.measure import Measure
 from pipeline.stages.hand.pieces import Group, joined
@@ -44,6 +45,8 @@ def _are_one(one: Group, other: Group, measure: Measure) -> bool:
     """Tell whether two groups stand in the same margin and no further apart than words or lines of one note."""
     side = _side(one.box, measure)
     if not side or side != _side(other.box, measure):
+        return False
+    if {direction(group.boxes, measure.size) for group in (one, other)} == {True, False}:
         return False
     letter = max(_letter(one, measure), _letter(other, measure))
     across, down = _white(_words(one, measure), _words(other, measure))

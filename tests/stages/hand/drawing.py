@@ -27,11 +27,11 @@ class Sheet:
 
     image: Image.Image = field(default_factory=_blank)
 
-    def text(self, rows: int = ROWS) -> "Sheet":
+    def text(self, rows: int = ROWS, leading: int = LEADING) -> "Sheet":
         """Set rows of print between LEFT and RIGHT."""
         for row in range(rows):
             words = [WORDS[(5 * row + number) % len(WORDS)] for number in range(9)]
-            self._justified(words, TOP + row * LEADING)
+            self._justified(words, TOP + row * leading)
         return self
 
     def print(self, text: str, left: float, top: float, size: int = 26) -> "Sheet":
@@ -50,9 +50,9 @@ class Sheet:
         ImageDraw.Draw(self.image).line(points, fill=30, width=wide, joint="curve")
         return self
 
-    def foot(self, row: int = 1) -> int:
+    def foot(self, row: int = 1, leading: int = LEADING) -> int:
         """Return where the letters of a row of print stand."""
-        ascent = ImageDraw.Draw(self.image).textbbox((0, TOP + row * LEADING), "n", font=ImageFont.load_default(26))
+        ascent = ImageDraw.Draw(self.image).textbbox((0, TOP + row * leading), "n", font=ImageFont.load_default(26))
         return round(ascent[3]) - 1
 
     def arrow(self, start: tuple[int, int], end: tuple[int, int]) -> "Sheet":
