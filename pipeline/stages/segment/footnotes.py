@@ -8,7 +8,7 @@ from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, apart, downwards, rows, x_height
 from pipeline.stages.segment.labels import label, openings
 from pipeline.stages.segment.quotations import set_off
-from pipeline.stages.segment.setting import COLUMN_LINES, Setting, white_between
+from pipeline.stages.segment.setting import COLUMN_LINES, LARGER, Setting, white_between
 
 SMALLER = 0.94
 """Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
@@ -16,6 +16,8 @@ SPACE = 1.3
 """Leadings of space that set notes off from the text, with or without a rule."""
 TEXT_ROWS = 2.5
 """Rows of the body's size that are never within notes: small type above them is a quotation."""
+ASTRAY = 3
+"""Rows over the notes of which all are measured too low at most."""
 HEADS = 1
 """Rows above the notes of a page that has no text but a heading."""
 SEVERAL = 2
@@ -63,7 +65,28 @@ def _start(found: tuple[Lines, ...], setting: Setting) -> int:
         enough = score > 0 or (labelled and score + bonus >= 1)
         if score + bonus >= best and enough and votes[index] > 0:
             best, start = score + bonus, index
+    start = _below_text(found, start, setting)
     return start if start < len(found) and _plausible(found, start, setting) else len(found)
+
+
+def _below_text(found: tuple[Lines, ...], start: int, setting: Setting) -> int:
+    """Return the index of the first row of notes, less a few above it that go on with the text.
+
+    Their letters were measured too low, but they follow on the text, and a label set off from them stands below.
+    """
+    if start >= len(found) or _space(found, start) > SPACE * setting.leading:
+        return start
+    for index in range(start + 1, min(len(found), start + 1 + ASTRAY)):
+        above, below = x_height(_lines(found[start:index])), x_height(_lines(found[index:]))
+        set_off = _space(found, index) > SPACE * setting.leading and label(found[index][0]) is not None
+        if set_off and not openings(_lines(found[start:index])) and (above or 0) > LARGER * (below or 0) > 0:
+            return index
+    return start
+
+
+def _lines(found: Sequence[Lines]) -> Lines:
+    """Return the lines of rows."""
+    return tuple(line for row in found for line in row)
 
 
 def _vote(row: Lines, setting: Setting) -> float:
