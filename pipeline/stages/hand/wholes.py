@@ -15,6 +15,8 @@ SPACE = 2.2
 """Sizes of the letters of a hand that stand between two of its words at most."""
 LEADING = 1.6
 """Sizes of the letters of a hand between two of its lines at most: further apart may be another note."""
+END, TOUCHES = 3.0, 0.3
+"""Letter heights of what a note writes into the print at most, and of the white between that and the note."""
 LETTER = 0.55
 """Letter heights of print that the letters of a hand are high and wide at least."""
 
@@ -43,6 +45,8 @@ def _all(groups: Sequence[Group]) -> Group:
 
 def _are_one(one: Group, other: Group, measure: Measure) -> bool:
     """Tell whether two groups stand in the same margin and no further apart than words or lines of one note."""
+    if _reaches_in(one, other, measure) or _reaches_in(other, one, measure):
+        return True
     side = _side(one.box, measure)
     if not side or side != _side(other.box, measure):
         return False
@@ -52,6 +56,13 @@ def _are_one(one: Group, other: Group, measure: Measure) -> bool:
     across, down = _white(_words(one, measure), _words(other, measure))
     along, between = (down, across) if _is_sideways(max(one, other, key=_extent)) else (across, down)
     return along < SPACE * letter and between < LEADING * letter
+
+
+def _reaches_in(note: Group, end: Group, measure: Measure) -> bool:
+    """Tell whether a group in the print is the end of a note in a margin that runs into it."""
+    across, down = _white(note.box, end.box)
+    narrow = end.box.width < END * measure.size and not _side(end.box, measure)
+    return narrow and bool(_side(note.box, measure)) and max(across, down) < TOUCHES * measure.size
 
 
 def _words(group: Group, measure: Measure) -> Box:
