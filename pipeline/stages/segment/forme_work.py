@@ -70,13 +70,15 @@ def forme_work(lines: Sequence[Line], setting: Setting, known: Recurring = NOTHI
 def _marked(below: Sequence[Draft], above: Sequence[Draft], known: Recurring) -> list[Draft]:
     """Return what stands below the text, the mark of a sheet told from the number: `C` or `2` beside one that is sure.
 
-    A number is sure if it rises with the pages, or, where none is known to, if it has a figure.
+    A number is sure if it rises with the pages, or, where none is known to, if it has a figure. Two on one level are
+    the numbers of two pages on one scan.
     """
     numbers = [draft.lines[0] for draft in (*above, *below) if draft.kind is ZoneKind.PAGE_NUMBER]
     sure = [line for line in numbers if line.id in known.numbers] or [
         line for line in numbers if FIGURE.search(line.text)
     ]
-    mark = [draft for draft in below if sure and draft.kind is ZoneKind.PAGE_NUMBER and draft.lines[0] not in sure]
+    numbered = [draft for draft in below if sure and draft.kind is ZoneKind.PAGE_NUMBER and draft.lines[0] not in sure]
+    mark = [draft for draft in numbered if not any(draft.box.overlap_y(line.box) > 0 for line in sure)]
     return [replace(draft, kind=ZoneKind.SIGNATURE_MARK) if draft in mark else draft for draft in below]
 
 

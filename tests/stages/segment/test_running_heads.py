@@ -80,6 +80,16 @@ def test_a_letter_at_the_foot_of_a_page_with_a_number_is_the_mark_of_its_sheet()
     assert page.zones()[-2:] == [(ZoneKind.SIGNATURE_MARK, "C"), (ZoneKind.PAGE_NUMBER, "329")]
 
 
+def test_two_numbers_on_one_level_are_those_of_two_pages_on_one_scan() -> None:
+    page = Compositor().at(300).paragraph(*TEXT).paragraph(*TEXT)
+    page.at(1000).line("342", 400, 440).at(1000).line("343", 800, 840)
+    known = Recurring(numbers=(page.lines[-1].id,))
+
+    zones = zones_of(page.page(), BODY, blank(), known)
+
+    assert sum(zone.kind is ZoneKind.PAGE_NUMBER for zone in zones) == 2
+
+
 def test_what_stands_alone_between_dashes_at_the_foot_is_the_page_number_however_it_is_read() -> None:
     page = Compositor().paragraph(*TEXT).paragraph(*TEXT)
 
