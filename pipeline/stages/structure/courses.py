@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.page import Page, Word
@@ -14,6 +14,10 @@ NUMERAL = re.compile(r"[0-9lIiOoSsBZzgqb|°]{1,4}|[ivxlcdmIVXLCDM]{1,9}")
 AROUND = " .,-–—_[](){}<>*•·'\"‘’“”:;~="
 ENDS = (0, -1)
 """Words of a running head that may be the number."""
+YEAR = 4
+"""Figures of a year; few books have a thousand pages."""
+NEAR = 20
+"""Pages that may be missing, or out of place, between numbers that are those of one volume."""
 
 STEMS = str.maketrans("l1|j!", "iiiii")
 """What engines read for an i."""
@@ -96,20 +100,31 @@ def emission(printed: Printed | None, roman: bool, number: int) -> float:
 def printed_numbers(pages: Sequence[Page]) -> list[Printed | None]:
     """Return the number on each page: alone in its zone but for dashes and brackets, or at either end of its head.
 
-    Where several may be it, that is which goes on with numbers of the other pages; else the one in figures, before all
-    in a zone of its own: a lone letter is as well the mark of a gathering, and a head may end in a year.
+    Where several may be it, that is which goes on with numbers of other pages, or is near them; else the one in
+    figures, before all in a zone of its own: a lone letter is as well the mark of a gathering, and a head may end in
+    a year.
     """
     found = [tuple(_numerals(page)) for page in pages]
     support = Counter(course for n, each in enumerate(found) for course in {c for it in each for c in it.courses(n)})
     return [
-        max(each, key=lambda it: (max((support[c] for c in it.courses(n)), default=0), *_rank(it)), default=None)
+        max(each, key=lambda it: (*_supported(it.courses(n), support), *_rank(it)), default=None)
         for n, each in enumerate(found)
     ]
 
 
-def _rank(printed: Printed) -> tuple[bool, bool, int]:
-    """Return what tells a number from what only looks like one, the more the higher."""
-    return printed.text.isdecimal(), printed.alone, len(printed.text)
+def _supported(courses: Iterable[Course], support: Mapping[Course, int]) -> tuple[int, int]:
+    """Return how many pages may bear numbers of some courses at most, and of courses near them."""
+
+    def near(course: Course) -> int:
+        return sum(support.get(Course(course.roman, course.offset + step), 0) for step in range(-NEAR, NEAR + 1))
+
+    return max(((support.get(course, 0), near(course)) for course in courses), default=(0, 0))
+
+
+def _rank(printed: Printed) -> tuple[bool, bool, bool, int]:
+    """Return what tells a number from what only looks like one, the more the higher; four figures are a year."""
+    figures = printed.text.isdecimal()
+    return figures, printed.alone, not (figures and len(printed.text) == YEAR), len(printed.text)
 
 
 def _numerals(page: Page) -> Iterator[Printed]:

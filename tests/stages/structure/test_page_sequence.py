@@ -54,6 +54,8 @@ def test_what_goes_on_with_other_pages_is_the_number() -> None:
     pages = [Printer(f"s{n:04d}").zone(ZoneKind.HEADER, f"{11 + n} Korea 1950").text("Text.") for n in (1, 2)]
     pages += [Printer("s0003").text("Text.").number("14").number("1948.")]
     assert Reading.of(*pages).labels == ["12", "13", "14"]
+    assert Reading.of(*pages[1:]).labels == ["13", "14"]
+    assert Reading.of(pages[0], pages[2]).gaps == [1]
 
 
 def test_a_number_that_is_not_printed_is_inferred() -> None:
