@@ -47,15 +47,15 @@ def _head(page: Page) -> str:
 
 def _grouped(heads: Sequence[str]) -> list[str]:
     """Return for each head the first that is like it."""
-    firsts: list[str] = []
+    groups = {"": ""}
     for head in heads:
-        if head and not any(_alike(head, first) for first in firsts):
-            firsts.append(head)
-    return [next((first for first in firsts if head and _alike(head, first)), "") for head in heads]
+        if head not in groups:
+            groups[head] = next((first for first in dict.fromkeys(groups.values()) if _alike(head, first)), head)
+    return [groups[head] for head in heads]
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _place(page: Page, printed: Printed | None) -> str:
