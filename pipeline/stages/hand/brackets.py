@@ -38,6 +38,8 @@ STRAYS, FILLED = 0.02, 0.3
 """How far a line of several runs may stray on its way, and the part of its height that they fill."""
 ALONE = 0.75
 """Part of the ink round a stroke that is its own: rules of tables and frames run on, side notes stand beside theirs."""
+STRAY = 0.03
+"""Part of the white between a stroke and the print that may be ink: a 1 in a note has a figure there."""
 BESIDE = 0.5
 """Part of a stroke's height beside which there are rows of print."""
 MARGIN = 2.5
@@ -106,10 +108,21 @@ def _drawn(spines: Ink, number: int, place: Beside) -> Stroke | None:
     """Return a run with its arms; None where it is broken, or other ink goes on from it."""
     spine = spines.box(number)
     whole = _with_arms(spine, place)
-    if whole is None or place.ink.mask[_slices(spine)].any(axis=1).mean() < UNBROKEN:
+    broken = place.ink.mask[_slices(spine)].any(axis=1).mean() < UNBROKEN
+    if whole is None or broken or _between(whole, place) > STRAY:
         return None
     course = _course(spines.labels == number + 1, spine)
     return Stroke(whole, _round_corners(course, spine, whole, place.measure), (whole,))
+
+
+def _between(whole: Box, place: Beside) -> float:
+    """Return the part of the area between a stroke and the edge of the print that is ink, 0 to 1."""
+    y, clear = whole.centre[1], CLEAR * place.measure.size
+    left, right = place.measure.left.x(y) - clear, place.measure.right.x(y) + clear
+    area = Box(whole.right + 1, whole.top, left, whole.bottom)
+    if whole.left > right:
+        area = Box(right, whole.top, whole.left - 1, whole.bottom)
+    return float(place.ink.mask[_slices(area)].mean()) if area.width >= 1 else 0.0
 
 
 def _with_arms(spine: Box, place: Beside) -> Box | None:
