@@ -40,17 +40,18 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A doubtful word, by its line and its place in it, and what is to be looked at."""
+    """A doubtful word, by its line and its place in it, what is to be looked at, and how likely it is right."""
 
     line: int
     word: int
     box: Box
+    sure: float
 
 
 def spots(lines: Sequence[ReadLine], languages: str) -> tuple[Spot, ...]:
     """Return the words of lines that are likely enough wrong; short lines are looked at as a whole anyhow."""
     return tuple(
-        Spot(row, place, _around(line.words, place))
+        Spot(row, place, _around(line.words, place), word.confidence)
         for row, line in enumerate(certain(lines, languages))
         for place, word in enumerate(line.words)
         if word.confidence < DOUBTFUL and not is_short(line)
@@ -67,11 +68,12 @@ def settled(
 ) -> tuple[ReadLine, ...]:
     """Return the lines, doubtful words as all readings alike have them; `answers` are those to `looks`."""
     readings = [[_as_line(lines[spot.line], next(answers)) for _ in WAYS] for spot in found]
-    weighed = iter(certain([*lines, *(line for ways in readings for line in ways)], languages)[len(lines) :])
+    # Way by way: a slip that both looks make alike is no word that the page has twice.
+    weighed = [certain([*lines, *way], languages)[len(lines) :] for way in zip(*readings, strict=True)]
     better = list(lines)
-    for spot, ways in zip(found, readings, strict=True):
-        line, sure = better[spot.line], [next(weighed) for _ in ways]
-        word = _agreed(line.words[spot.word], ways, sure)
+    for number, (spot, ways) in enumerate(zip(found, readings, strict=True)):
+        line, sure = better[spot.line], [way[number] for way in weighed]
+        word = _agreed(line.words[spot.word], spot.sure, ways, sure)
         settled_line = replace(line, words=(*line.words[: spot.word], word, *line.words[spot.word + 1 :]))
         better[spot.line] = line if is_short(settled_line) else settled_line  # short ones are looked at otherwise
     return tuple(better)
@@ -87,7 +89,7 @@ def _as_line(line: ReadLine, words: tuple[ReadWord, ...]) -> ReadLine:
     return line.of(words) if words else replace(line, words=())
 
 
-def _agreed(word: ReadWord, readings: Sequence[ReadLine], sure: Sequence[ReadLine]) -> ReadWord:
+def _agreed(word: ReadWord, own: float, readings: Sequence[ReadLine], sure: Sequence[ReadLine]) -> ReadWord:
     """Return a word as all readings have it, as sure as the least sure is; itself if they do not agree."""
     places = [_place(word, line.words) for line in readings]
     found = [line.words[place] for line, place in zip(readings, places, strict=True) if place is not None]
@@ -96,7 +98,7 @@ def _agreed(word: ReadWord, readings: Sequence[ReadLine], sure: Sequence[ReadLin
         return word
     surest = max(line.words[n].confidence for line, n in zip(sure, places, strict=True) if n is not None)
     text = cased(found[0].text, word.text)
-    if surest < _least(text, word.text):
+    if surest < max(own, _least(text, word.text)):
         return word
     return ReadWord(text, word.box, min(each.confidence for each in found), _glyphs(word, text))
 
@@ -132,12 +134,14 @@ def _shared(one: Box, other: Box) -> float:
 
 
 def cased(text: str, first: str) -> str:
-    """Return a text that was read in capitals as a name if the first reading had small letters in it.
+    """Return a text that was read mostly in capitals as a name if the first reading had small letters in it.
 
     Small capitals are as high as small letters, and the first reading took them for such, `Dazid` for DAVID; whoever
     writes small capitals down writes David.
     """
-    if text.upper() != text or not any(map(str.islower, first)):
+    inner = [sign for letters in LETTERS.findall(text) for sign in letters[1:]]
+    capitals = sum(map(str.isupper, inner))
+    if capitals <= len(inner) - capitals or not any(map(str.islower, first)):
         return text
     return LETTERS.sub(lambda letters: letters[0].capitalize(), text)
 

@@ -14,9 +14,9 @@ def word(text: str, place: int, sure: float = 0.96) -> ReadWord:
     return ReadWord(text, box, sure, tuple(Glyph(letter, box, sure) for letter in text))
 
 
-def line(doubted: str) -> ReadLine:
+def line(doubted: str, sure: float = 0.1) -> ReadLine:
     """Return a line of which one word is read with little certainty."""
-    words = (word("the", 0), word("house", 1), word(doubted, 2, 0.1), word("stood", 3), word("near", 4))
+    words = (word("the", 0), word("house", 1), word(doubted, 2, sure), word("stood", 3), word("near", 4))
     return ReadLine(Box.around(each.box for each in words), words, 0.0, 30, 22.0)
 
 
@@ -50,6 +50,16 @@ def test_accents_are_not_lost() -> None:
 def test_small_capitals_become_a_name() -> None:
     assert read_again("Dazid", "DAVID", "DAVID") == "David"
     assert cased("DAVID", "DAVTD") == "DAVID"
+    assert cased("CoMING", "Comine") == "Coming"
+    assert cased("McCrea", "McCiea") == "McCrea"
+
+
+def test_a_word_does_not_become_what_is_less_likely() -> None:
+    page = [line("soldiers", 0.5)]
+    found = spots(page, "eng")
+    unlikely = (word("house", 1), word("soldicrs", 2, 0.5), word("stood", 3))
+    assert found
+    assert settled(page, found, iter([unlikely, unlikely]), "eng") == tuple(page)
 
 
 def test_words_that_are_sure_are_not_looked_at() -> None:
