@@ -86,6 +86,13 @@ def numbers(lines: Sequence[ReadLine], languages: str) -> Iterator[list[Numbers]
         yield [_kind(word.text, often, known) | _place(place, line, size) for place, word in enumerate(line.words)]
 
 
+def is_listed(text: str, languages: str) -> bool:
+    """Tell whether a word has letters and is in the lists of some languages (engine codes), each part of it."""
+    known = _listed(language_tags(languages))
+    cores = [core for core in CORE.findall(text) if any(map(str.isalpha, core))]
+    return bool(cores) and all(_is_known(core, known) for core in cores)
+
+
 @cache
 def _listed(tags: tuple[str, ...]) -> frozenset[str]:
     """Return the words that some languages list."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from unicodedata import combining, normalize
 
 from pipeline.model.geometry import Box
-from pipeline.stages.ocr.certainty import certain
+from pipeline.stages.ocr.certainty import certain, is_listed
 from pipeline.stages.ocr.hocr import Glyph, ReadLine, ReadWord
 from pipeline.stages.ocr.look import Look
 from pipeline.stages.ocr.second_look import is_short
@@ -73,7 +73,9 @@ def settled(
     better = list(lines)
     for number, (spot, ways) in enumerate(zip(found, readings, strict=True)):
         line, sure = better[spot.line], [way[number] for way in weighed]
-        word = _agreed(line.words[spot.word], spot.sure, ways, sure)
+        first, word = line.words[spot.word], _agreed(line.words[spot.word], spot.sure, ways, sure)
+        if is_listed(first.text, languages) and not is_listed(word.text, languages):
+            continue
         settled_line = replace(line, words=(*line.words[: spot.word], word, *line.words[spot.word + 1 :]))
         better[spot.line] = line if is_short(settled_line) else settled_line  # short ones are looked at otherwise
     return tuple(better)

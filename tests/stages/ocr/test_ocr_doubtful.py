@@ -60,6 +60,7 @@ def test_a_word_does_not_become_what_is_less_likely() -> None:
     unlikely = (word("house", 1), word("soldicrs", 2, 0.5), word("stood", 3))
     assert found
     assert settled(page, found, iter([unlikely, unlikely]), "eng") == tuple(page)
+    assert read_again("soldiers", "soldicrs", "soldicrs") == "soldiers"
 
 
 def test_words_that_are_sure_are_not_looked_at() -> None:
