@@ -75,5 +75,5 @@ def test_the_corrections_that_readme_shows_can_be_made(sample: tuple[Outcome, Ev
     done = correct(Job(sources([ROOT / "raw_scans" / "korean-war"])[0], output), fixes, "2026-01-02T03:04:05Z")
     edition = Path(done.outcome.edition).read_text(encoding="utf-8")
     assert (len(done.new), done.outcome.violations, done.outcome.orphans) == (2, (), 0)
-    assert "Kim Il Sung" in edition
+    assert "Nam Il</persName> for" in edition
     assert "Khabarovsk</placeName>" in edition

@@ -42,8 +42,8 @@ GUESS = 0.5
 FEW = 2
 """Signs in a row that a speck is taken for; a row of asterisks has more."""
 
-HOPELESS = 0.1
-"""Probability below which a lone sign is none, unless it is one that stands alone in print."""
+HOPELESS = 0.5
+"""Probability below which a lone sign is none, unless it is one that stands alone in print: more likely a hair."""
 
 ORNAMENTS = frozenset("—–-*†‡§¶")
 """Signs that part sections or call a note, and stand alone then."""

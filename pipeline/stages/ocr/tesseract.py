@@ -33,7 +33,7 @@ class Tesseract:
     """
 
     name: ClassVar[str] = "ocr"
-    revision: ClassVar[int] = 15
+    revision: ClassVar[int] = 16
 
     scans: Scans = field(compare=False)
     languages: str = "eng"

@@ -26,7 +26,7 @@ class Structure:
     """Pages with zones in, the logical text of the volume and what is doubtful about it out."""
 
     name: ClassVar[str] = "structure"
-    revision: ClassVar[int] = 7
+    revision: ClassVar[int] = 8
 
     language: str = "en"
     """BCP 47 tag of the text: which word list tells about hyphens."""
