@@ -58,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="processes at once")
     parser.add_argument("--peers", nargs="*", choices=PEERS, default=["tesseract"], help="programs to compare with")
     parser.add_argument("--peers-from", type=Path, default=HERE, help="bin folder of the environment that has them")
-    parser.add_argument("--corpus", type=Path, help="folder with chapters/ and layout/ whose truth is known")
+    parser.add_argument("--corpus", type=Path, help="folder with chapters/, layout/ and text/ whose truth is known")
     parser.add_argument("--work", type=Path, default=Path("output/reading"), help="where everything is kept")
     return parser.parse_args()
 
