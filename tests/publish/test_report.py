@@ -293,6 +293,18 @@ def test_notes_without_markers_are_told_page_by_page_and_a_commentary_needs_none
     assert first.xpath(".//a/@href") == ["#certificate"]
 
 
+def test_numbers_that_were_left_out_in_the_counting_are_no_notes_without_markers() -> None:
+    found = tuple(
+        Finding(FindingKind.NOTE_WITHOUT_MARKER, f"Neither a marker nor a text of note {n} was found.", "s0001")
+        for n in range(1, 9, 2)
+    )
+    entries = page_from(files_of(volume_of(page_of("s0001"), findings=found))).xpath(
+        "//section[@aria-labelledby='certificate']/ol/li"
+    )
+    assert len(entries) == len(found)
+    assert not any("have no marker" in entry.text_content() for entry in entries)
+
+
 def test_what_an_edition_lacks_stands_in_its_verdict() -> None:
     verdict = page_from(files_of(volume_of(page_of("s0001")))).xpath("//p[@role='status']")[0]
     assert verdict.text_content() == "Every page was read, and the edition is valid. 1 marker has no note."

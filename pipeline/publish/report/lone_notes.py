@@ -24,7 +24,7 @@ def by_page(orphans: Sequence[Orphan]) -> Iterator[list[Orphan]]:
     told: set[str | None] = set()
     for orphan in orphans:
         group = lone.get(orphan.page, []) if orphan.kind is FindingKind.NOTE_WITHOUT_MARKER else []
-        if len(group) <= FEW:
+        if _notes(group) <= FEW:
             yield [orphan]
         elif orphan.page not in told:
             told.add(orphan.page)
@@ -35,8 +35,7 @@ def lone_notes(volume: Volume, orphans: Sequence[Orphan], album: Album) -> Marku
     """Return the notes of one page that have no markers as one entry."""
     page = next(page for page in volume.pages if page.id == orphans[0].page)
     boxes = [orphan.box for orphan in orphans if orphan.box]
-    count = sum(orphan.target is not None for orphan in orphans)
-    said = f" {count} notes on {name_of(volume, page)} have no marker in the text."
+    said = f" {_notes(orphans)} notes on {name_of(volume, page)} have no marker in the text."
     return element(
         "li",
         None,
@@ -46,6 +45,11 @@ def lone_notes(volume: Volume, orphans: Sequence[Orphan], album: Album) -> Marku
         element("ul", None, *(_note(orphan) for orphan in orphans)),
         element("p", {"class": "quiet"}, link_to(volume, page)),
     )
+
+
+def _notes(orphans: Sequence[Orphan]) -> int:
+    """Return how many of some orphans are notes, and no numbers that were left out in the counting."""
+    return sum(orphan.target is not None for orphan in orphans)
 
 
 def _note(orphan: Orphan) -> Markup:
