@@ -58,7 +58,7 @@ def between_lines(ink: Ink, beyond: Flags, likely: Likely, measure: Measure) -> 
     letters = kept[_is_between(ink, kept, measure)]
     words = gathered(ink.boxes, letters, np.full(len(ink.boxes), SPACE * size))
     found = ((word, group_of(ink, word, likely)) for word in words if len(word) > 1)
-    return [(word, group) for word, group in found if group.likely > LIKELY and _length(group) > LENGTH * size]
+    return [(word, group) for word, group in found if group.likely > LIKELY and group.length > LENGTH * size]
 
 
 def _is_between(ink: Ink, numbers: Numbers, measure: Measure) -> Flags:
@@ -74,8 +74,3 @@ def _is_between(ink: Ink, numbers: Numbers, measure: Measure) -> Flags:
     row = float(np.median(levels.inked(boxes)))
     white = levels.inked(boxes) < WHITE * row
     return np.asarray(white & (levels.inked(over) > INKED * row) & (levels.inked(under) > INKED * row), np.bool_)
-
-
-def _length(group: Group) -> float:
-    """Return the pixels of all pieces of a group, each along its longer side."""
-    return float((group.boxes[:, 2:] - group.boxes[:, :2]).max(axis=1).sum())

@@ -118,18 +118,13 @@ def is_like_writing(group: Group, own: float, measure: Measure) -> bool:
     """Tell whether a group of pieces that look like writing is a note, `own` being its part of the ink in its box."""
     x, y = group.box.centre
     beside = x < measure.left.x(y) or x > measure.right.x(y)
-    length = _length(group) / measure.size
+    length = group.length / measure.size
     return group.likely > LIKELY and (beside or (group.likely > SURE and own > OWN and length > LONG))
-
-
-def _length(group: Group) -> float:
-    """Return the pixels of all pieces of a group, each along its longer side."""
-    return float((group.boxes[:, 2:] - group.boxes[:, :2]).max(axis=1).sum())
 
 
 def on_paper(ink: Mask, box: Box, grey: Grey, measure: Measure) -> bool:
     """Tell whether the paper in a box, between the ink, is as light as that of the text, so that it is on the page."""
-    area = slice(max(0, int(box.top)), int(box.bottom)), slice(max(0, int(box.left)), int(box.right))
+    area = _area(box)
     paper = grey[area][~ink[area]]
     y = int((measure.top + measure.bottom) / 2)
     text = grey[int(measure.top) : int(measure.bottom), int(measure.left.x(y)) : int(measure.right.x(y))]
@@ -153,16 +148,15 @@ def is_ink(group: Group, even: Grey, measure: Measure, printed: Pen) -> bool:
 
 def on_white(ink: Mask, box: Box, even: Grey, measure: Measure) -> bool:
     """Tell whether there is even paper in and round a box between the ink, and no picture."""
-    area = _round(box, measure.size)
+    area = _area(box.grown(measure.size))
     inked = cv2.dilate(ink[area].astype(np.uint8), np.ones((BLUR, BLUR), np.uint8)) > 0
     paper = even[area][~inked]
     return bool(paper.std() < UNEVEN * WHITE) if paper.size else False
 
 
-def _round(box: Box, margin: float) -> tuple[slice, slice]:
-    """Return rows and columns of a box with a margin."""
-    wide = box.grown(margin)
-    left, top, right, bottom = (max(0, int(side)) for side in (wide.left, wide.top, wide.right, wide.bottom))
+def _area(box: Box) -> tuple[slice, slice]:
+    """Return the rows and columns of a box."""
+    left, top, right, bottom = (max(0, int(side)) for side in (box.left, box.top, box.right, box.bottom))
     return slice(top, bottom), slice(left, right)
 
 

@@ -61,6 +61,11 @@ class Group:
         return Box(float(left), float(top), float(right), float(bottom))
 
     @property
+    def length(self) -> float:
+        """The pixels of all pieces, each along its longer side."""
+        return float((self.boxes[:, 2:] - self.boxes[:, :2]).max(axis=1).sum())
+
+    @property
     def strokes(self) -> tuple[Box, ...]:
         """The boxes of the pieces, from top to bottom."""
         ordered = self.boxes[np.lexsort((self.boxes[:, 0], self.boxes[:, 1]))]
