@@ -1,7 +1,7 @@
 """Trains the network that tells handwriting from print, and writes `likeness.npz`.
 
     python -m benchmarks.hand.train PAGES pipeline/stages/hand/likeness.npz --all-hands
-    python -m benchmarks.hand.train PAGES /tmp/without-sbb.npz --learn ajmc ehri --trial sbb
+    python -m benchmarks.hand.train PAGES without-sbb.npz --learn ajmc ehri --trial sbb
 
 PAGES is a folder of scanned pages, each with the regions on it as JSON; sources are told by the beginning of their
 names. Sources after --trial, and without --all-hands two of the hands, are not learned from: they tell what the network
@@ -132,7 +132,7 @@ def main() -> None:
         report(f"{source} as it is", network, samples(_pages(wish.pages, [source]), 1, wish.seed, ()))
     others = islice(_pages(wish.pages, wish.trial or wish.learn), 0, None, 2)
     mixed = samples(others, 2, wish.seed + 1, hands(held_out=True))
-    report("written on in hands held out", network, mixed)
+    report(f"written on in hands {'taught last' if wish.all_hands else 'held out'}", network, mixed)
 
 
 def _pages(folder: Path, sources: Sequence[str]) -> Iterator[Sheet]:
