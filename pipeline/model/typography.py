@@ -23,7 +23,6 @@ UNLIKE = 1.08
 NOTES = 3
 """Lines on the pages beside it in its size that show a page of smaller type to hold their notes."""
 
-
 TEXT = 2
 """Lines in the size of the pages beside it that show a page of smaller type to hold their text over its notes."""
 

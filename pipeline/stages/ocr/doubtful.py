@@ -132,7 +132,7 @@ def _place(word: ReadWord, words: Sequence[ReadWord]) -> int | None:
 
 def _shared(one: Box, other: Box) -> float:
     """Return how much of the narrower of two boxes they share from left to right."""
-    return (min(one.right, other.right) - max(one.left, other.left)) / max(1.0, min(one.width, other.width))
+    return one.overlap_x(other) / max(1.0, min(one.width, other.width))
 
 
 def cased(text: str, first: str) -> str:

@@ -38,12 +38,11 @@ HIGHEST_TYPE = 8.0
 GUESS = 0.5
 """Where every word is less sure the engine has guessed."""
 
-
 FEW = 2
 """Signs in a row that a speck is taken for; a row of asterisks has more."""
 
 HOPELESS = 0.5
-"""Probability below which a lone sign is none, unless it is one that stands alone in print: more likely a hair."""
+"""Probability below which a lone sign is none, unless it is one that stands alone in print: it is likelier a hair."""
 
 ORNAMENTS = frozenset("—–-*†‡§¶")
 """Signs that part sections or call a note, and stand alone then."""

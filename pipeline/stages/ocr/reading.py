@@ -56,7 +56,7 @@ def read_once(sheet: Sheet, clean: Grey, languages: str, dpi: float | None) -> F
 def looked_again(
     sheet: Sheet, clean: Grey, first: FirstReading, doubts: Sequence[doubtful.Spot], languages: str
 ) -> tuple[ReadLine, ...]:
-    """Return the lines with doubtful words, short lines and what was overlooked as they look at a second look."""
+    """Return the lines with doubtful words, short lines and what was overlooked as a second look shows them."""
     groups = ((*first.lines, *first.beside), overlooked(sheet.ink, first.lines), first.on_end)
     looks = [*doubtful.looks(doubts), *(each for group in groups for each in second_look.looks(group))]
     answers = look.seen(clean, looks, languages)

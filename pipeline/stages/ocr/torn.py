@@ -14,7 +14,6 @@ LEVEL = 0.25
 ALIKE = 1.4
 """Times: the x-height that the engine measures on few letters is not surer."""
 
-
 WIDE = 3.0
 """In x-heights: between parts that fill a line from margin to margin, lines above and below it, the space may be so
 wide: one that is spread to fill it."""

@@ -130,12 +130,12 @@ def tapering(lines: Sequence[Line], headings: Collection[str], setting: Setting)
     found: set[str] = set()
     for index, line in enumerate(lines):
         if line.id in headings and line.id not in found:
-            run = _taper(lines[index:], headings, setting)
+            run = _taper(lines[index:], setting)
             found.update(each.id for each in run[1:])
     return found
 
 
-def _taper(lines: Sequence[Line], headings: Collection[str], setting: Setting) -> list[Line]:
+def _taper(lines: Sequence[Line], setting: Setting) -> list[Line]:
     """Return the first of some lines and those that taper below it, itself alone where they do not end narrower."""
     run = [lines[0]]
     for below in lines[1:]:
