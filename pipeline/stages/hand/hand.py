@@ -93,22 +93,19 @@ def _notes(page: tuple[Grey, Grey, Mask], ink: Ink, measure: Measure) -> tuple[l
     likely = likeness(even, pieces, measure.size)
     printed = Pen.of(even, ink_of_print(ink, print_rows(ink, measure.size)))
 
-    def real(gathered: Iterable[Gathered]) -> list[Gathered]:
+    def on_page(gathered: Iterable[Gathered]) -> list[Gathered]:
         return [
             (numbers, group)
             for numbers, group in gathered
-            if is_ink(group, even, measure, printed)
-            and on_paper(inked, group.box, grey, measure)
-            and on_white(inked, group.box, even, measure)
+            if on_paper(inked, group.box, grey, measure) and on_white(inked, group.box, even, measure)
         ]
+
+    def real(gathered: Iterable[Gathered]) -> list[Gathered]:
+        return on_page(each for each in gathered if is_ink(each[1], even, measure, printed))
 
     beside = real(in_margins(pieces, beyond, likely, measure))
     notes = [(numbers, group) for numbers, group in beside if written(group, measure)]
-    notes += [
-        (numbers, group)
-        for numbers, group in between_lines(pieces, beyond, likely, measure)
-        if on_paper(inked, group.box, grey, measure) and on_white(inked, group.box, even, measure)
-    ]
+    notes += on_page(between_lines(pieces, beyond, likely, measure))
     taken = [numbers for numbers, _ in notes]
     alike = [
         (numbers, group)
