@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from pipeline.model.geometry import Box
@@ -81,12 +80,6 @@ def rows(lines: Iterable[Line]) -> tuple[Lines, ...]:
         else:
             found.append([line])
     return tuple(tuple(sorted(row, key=lambda line: line.box.left)) for row in found)
-
-
-def apart(row: Lines) -> Lines:
-    """Return the lines of a row, from the top where they stand over one another and the box of one is too high."""
-    stacked = any(_over(line, other) for line, other in pairwise(row))
-    return tuple(sorted(row, key=lambda line: line.baseline or line.box.bottom)) if stacked else row
 
 
 def _over(line: Line, other: Line) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.model.page import Line
 from pipeline.model.vocabulary import ZoneKind
-from pipeline.stages.segment.draft import Draft, Lines, apart, downwards, rows, x_height
+from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
 from pipeline.stages.segment.labels import label, openings
 from pipeline.stages.segment.quotations import set_off
 from pipeline.stages.segment.setting import COLUMN_LINES, LARGER, Setting, white_between
@@ -125,7 +125,7 @@ def _columns(notes: Sequence[Line]) -> tuple[Lines, ...]:
     """Return notes that stand in two columns as left and right, others as they are."""
     white = white_between(notes) if len(notes) >= 2 * COLUMN_LINES else None
     if white is None:
-        return (tuple(line for row in rows(notes) for line in apart(row)),) if notes else ()
+        return (_lines(rows(notes)),) if notes else ()
     return (
         downwards(line for line in notes if line.box.centre[0] < white),
         downwards(line for line in notes if line.box.centre[0] >= white),

@@ -30,6 +30,7 @@ WELL_CLEAR = 1.6
 SHORT = 0.85
 """Part of the column that a running head fills where only its shortness tells it."""
 FEW_WORDS = 14
+"""Words of a running head, or of a line at the foot, at most: full lines of text have about as many."""
 SUNK = 0.2
 """Part of the page's height below which the first line is that of a chapter, whose pages begin lower."""
 DEEPER = 1.5
