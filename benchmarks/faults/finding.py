@@ -15,7 +15,7 @@ class Told:
     """What was found in a volume."""
 
     right: bool
-    """Whether a fault is found for what it is, pages missing or doubled where they are, and nothing in a sound volume."""
+    """Whether a fault is found for what it is, missing or doubled pages where they are, nothing in a sound volume."""
     scanned: str
     """The volume's pages in the order of scanning, numbers counted from 1."""
     said: str
