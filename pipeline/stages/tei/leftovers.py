@@ -10,9 +10,17 @@ from pipeline.stages.tei.streams import Whereabouts
 
 
 def rest(line: Line, whereabouts: Whereabouts, labels: dict[str, list[Note]]) -> tuple[Run, ...]:
-    """Return the stretches of a line that no stream runs through, labels of notes and markers not counted."""
-    gaps = _gaps(line, whereabouts)
+    """Return the stretches of a line that no stream runs through.
+
+    Labels of notes and markers are not counted, nor signs beside the text: what was cut off there is dirt.
+    """
+    gaps = (gap for gap in _gaps(line, whereabouts) if not _is_dirt(gap, line, whereabouts))
     return tuple(gap for gap in gaps if not (labelled(gap, line, whereabouts) or _marks(gap, line, labels)))
+
+
+def _is_dirt(gap: Run, line: Line, whereabouts: Whereabouts) -> bool:
+    """Tell whether what is left over beside the text of a line holds no letter and no figure."""
+    return line.id in whereabouts.runs and not any(sign.isalnum() for sign in line.text[gap.start : gap.end])
 
 
 def _gaps(line: Line, whereabouts: Whereabouts) -> Iterator[Run]:

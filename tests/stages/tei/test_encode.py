@@ -311,6 +311,14 @@ def test_words_that_found_no_place_are_kept_beside_the_text() -> None:
     assert one(tei, "//t:note[@type='unplaced']/t:lb").tail == "Forgotten."
 
 
+def test_a_sign_that_was_cut_off_the_text_is_no_word_that_could_be_lost() -> None:
+    page = Printer("s0001").text("A pace estab-.").text("lished early.").page()
+    cut = replace(runs(page)[0], end=len("A pace estab-"))
+    tei = encoded(volume(page, text=Text(body(Paragraph("p-1", (cut,))))))
+    assert one(tei, "//t:note[@type='unplaced']/t:lb").tail == "lished early."
+    assert "estab-." not in tei and ">.<" not in tei
+
+
 def test_a_heading_among_the_blocks_begins_a_division() -> None:
     page = Printer("s0001").text("Before.").zone(ZoneKind.HEADING, "Impact").text("After.").page()
     blocks = (Paragraph("p-1", runs(page)), Heading("h-1", runs(page, 1)), Paragraph("p-2", runs(page, 2)))
