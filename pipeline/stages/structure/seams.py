@@ -64,8 +64,8 @@ BY_CHAPTER = 0.6
 FARTHEST = 3.0
 """What the evidence of one turn may weigh at most (log odds): words that are misread look like a tear."""
 TORN, TORN_LEAF = -3.0, -4.0
-"""Log odds below which a turn is torn where no number tells, and where the pages are known to stand on the two sides of a
-leaf: 3 and 1 sound turns in 267 lay there, and 35 and 28 % of the false ones."""
+"""Log odds below which a turn is torn where no number tells, and where the pages are known to stand on the two sides
+of a leaf: 3 and 1 sound turns in 267 lay there, and 35 and 28 % of the false ones."""
 
 
 @dataclass(frozen=True, slots=True)
