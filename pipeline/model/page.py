@@ -42,7 +42,8 @@ class Surface:
 class Mark:
     """What a reader's pen left: a note, an underlining, an arrow, a bracket.
 
-    `points` is the course of a stroke (an underline from left to right, an arrow from tail to head).
+    `points` is the course of a stroke (an underline from left to right, an arrow from tail to head, a
+    bracket from its upper end to its lower one).
     `strokes` are boxes of the single pieces of ink, tight enough that ink inside them may be wiped from the
     page before the print is read.
     """

@@ -15,7 +15,7 @@ BEAM = 12
 WORTH_IT = 8.0
 """What a state may cost more than the likeliest for it to be tried whether blocks have changed places: it is slow."""
 MISSING = 3.3
-"""Cost of pages missing: more than a doubtful figure that was misread, less than one that the engine is sure of."""
+"""Cost of pages missing: more than signs that engines confuse, less than a figure that is plainly another."""
 MISSING_EACH = 0.05
 ANEW, BACKWARD = 3.0, 6.0
 """Cost of numbers that begin anew, as where another book begins, and of others that go back."""
@@ -44,7 +44,8 @@ DOUBTED = -0.5
 UNNUMBERED_COURSES = tuple(Course(False, step - 10**6) for step in range(FEW + 1))
 """The courses of pages of which none bears a number: from one to another pages are missing."""
 WRONG_SIDE = 3.0
-"""Cost of a page whose running head or whose number's place is that of pages on the other side of the leaf."""
+"""Cost of a page whose running head or whose number's place is that of pages on the other side of the leaf: less than
+that of pages missing, since one head alone may be misread."""
 
 Odds = Callable[[int, int], float]
 """The log odds that one page follows directly on another, by their ordinals."""
