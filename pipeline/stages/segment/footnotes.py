@@ -12,6 +12,8 @@ from pipeline.stages.segment.setting import COLUMN_LINES, LARGER, Setting, white
 
 SMALLER = 0.94
 """Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
+ROUNDED = 1.0
+"""Pixels that the height of a row is measured off by: on coarse scans so much smaller says nothing."""
 SPACE = 1.3
 """Leadings of space that set notes off from the text, with or without a rule."""
 TEXT_ROWS = 2.5
@@ -90,9 +92,9 @@ def _lines(found: Sequence[Lines]) -> Lines:
 
 
 def _vote(row: Lines, setting: Setting) -> float:
-    """Return how much the size of a row speaks for notes (1) or for text (-1)."""
+    """Return how much the size of a row speaks for notes (1) or for text (-1); 0 where it tells nothing."""
     size = x_height(row)
-    if size is None:
+    if size is None or setting.x_height - ROUNDED <= size < SMALLER * setting.x_height:
         return 0.0
     weight = min(1.0, sum(len(line.text) for line in row) / 15)
     return weight if size < SMALLER * setting.x_height else -weight

@@ -37,7 +37,7 @@ class Segment:
     recurring: Recurring = field(default_factory=Recurring)
 
     name: ClassVar[str] = "segment"
-    revision: ClassVar[int] = 10
+    revision: ClassVar[int] = 11
 
     def __call__(self, page: Page) -> Page:
         """Return the page with its zones in reading order, every line in exactly one."""
