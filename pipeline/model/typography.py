@@ -20,9 +20,10 @@ REACH = 10
 """Pages on either side on which a page's type is measured: a sheet or so, which was set and is scanned in one go."""
 UNLIKE = 1.08
 """Ratio of letter heights above which two sizes of type differ."""
+SMALLER = 0.94
+"""Notes are set in type at most this part of the text's: ten point under eleven is 0.91."""
 NOTES = 3
 """Lines on the pages beside it in its size that show a page of smaller type to hold their notes."""
-
 TEXT = 2
 """Lines in the size of the pages beside it that show a page of smaller type to hold their text over its notes."""
 

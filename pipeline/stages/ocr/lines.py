@@ -93,12 +93,12 @@ def legible(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
 
 
 def swept(lines: Iterable[ReadLine]) -> tuple[ReadLine, ...]:
-    """Return lines with their certainty but those that are a lone sign and surely none: a speck, a splash of ink."""
+    """Return lines with their certainty but those that are a lone sign and likely none: a speck, a hair."""
     return tuple(line for line in lines if not _is_splash(line))
 
 
 def _is_splash(line: ReadLine) -> bool:
-    """Tell whether a line is one or two signs, no letter or figure, of which hardly any is ever right."""
+    """Tell whether a line is one or two signs, no letter or figure, that are likelier none than right."""
     signs = "".join(word.text for word in line.words)
     sure = max(word.confidence for word in line.words)
     told = any(sign.isalnum() or sign in ORNAMENTS for sign in signs)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.page import Line
+from pipeline.model.typography import SMALLER
 
 LABEL = re.compile(r"[(\[]?([a-z])(?:[.,)\]]+\s*|\s+)(?=[^\Wa-z_]|[“\"‘(\[])")
 """A small letter by itself before what begins a sentence."""
@@ -13,9 +14,6 @@ WORDS = 6
 
 FEW = 3
 """Lines of text that a page has at least: a heading of one or two may be long."""
-
-SMALLER = 0.94
-"""Notes are set in type at most this part of the text's: ten point under eleven is 0.91."""
 
 
 def note_letters(lines: Sequence[Line], x_height: float) -> str:

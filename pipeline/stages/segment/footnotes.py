@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model.page import Line
+from pipeline.model.typography import SMALLER
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.segment.draft import Draft, Lines, downwards, rows, x_height
 from pipeline.stages.segment.labels import label, openings
 from pipeline.stages.segment.quotations import set_off
 from pipeline.stages.segment.setting import COLUMN_LINES, LARGER, Setting, white_between
 
-SMALLER = 0.94
-"""Notes are set in type at most this part of the body's: ten point under eleven is 0.91."""
 ROUNDED = 1.0
 """Pixels that the height of a row is measured off by: on coarse scans so much smaller says nothing."""
 SPACE = 1.3
@@ -80,8 +79,8 @@ def _below_text(found: tuple[Lines, ...], start: int, setting: Setting) -> int:
         return start
     for index in range(start + 1, min(len(found), start + 1 + ASTRAY)):
         above, below = x_height(_lines(found[start:index])), x_height(_lines(found[index:]))
-        set_off = _space(found, index) > SPACE * setting.leading and label(found[index][0]) is not None
-        if set_off and not openings(_lines(found[start:index])) and (above or 0) > LARGER * (below or 0) > 0:
+        apart = _space(found, index) > SPACE * setting.leading and label(found[index][0]) is not None
+        if apart and not openings(_lines(found[start:index])) and (above or 0) > LARGER * (below or 0) > 0:
             return index
     return start
 
