@@ -21,9 +21,9 @@ SAME = 8
 """Words in a row that show a passage to be one that is tried on, wholly or in part."""
 
 
-def prose(corpora: Path) -> Iterator[Passage]:
-    """Yield the passages of the field that nothing is tried on, with what their mark-up says."""
-    tried = {run for it in passages(corpora / HELD_OUT / "test.jsonl") for run in _runs(it.text)}
+def prose(corpora: Path, but: Iterable[Passage] = ()) -> Iterator[Passage]:
+    """Yield the passages of the field that nothing is tried on and that are not among others, with their mark-up."""
+    tried = {run for it in (*passages(corpora / HELD_OUT / "test.jsonl"), *but) for run in _runs(it.text)}
     for passage in passages(corpora / MARKED / "train.jsonl"):
         if len(passage.text.split()) >= ENOUGH and tried.isdisjoint(_runs(passage.text)):
             yield passage
@@ -35,9 +35,9 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
     return (tuple(words[n : n + SAME]) for n in range(max(1, len(words) - SAME + 1)))
 
 
-def silver(corpora: Path, teacher: Language) -> Iterator[Passage]:
-    """Yield those passages with all names: what their mark-up says, what rules are sure of, what the teacher finds."""
-    some = list(prose(corpora))
+def silver(corpora: Path, teacher: Language, but: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield passages of `prose` with all names: of their mark-up, those that rules are sure of, the teacher's."""
+    some = list(prose(corpora, but))
     for passage, doc in zip(some, teacher.pipe(it.text for it in some), strict=True):
         guessed = [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
         yield passage.with_more(_sure(passage.text)).with_more(guessed)

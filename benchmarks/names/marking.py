@@ -1,0 +1,30 @@
+"""Passages that were marked by hand for this project, as in `{{Jane Austen|PERSON}} lived in {{Bath|PLACE}}`."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.names.passage import Passage, Span
+
+FOLDER = Path(__file__).with_name("marked")
+"""Files of passages, one a paragraph; lines that begin with `#` say where they are from."""
+MARK = re.compile(r"\{\{([^{}|]+)\|([A-Z]+)\}\}")
+
+
+def marked(path: Path) -> Iterator[Passage]:
+    """Yield the passages of a file; those of a file called `notes` stood at the foot of a page."""
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    for paragraph in "\n".join(lines).split("\n\n"):
+        if paragraph.strip():
+            yield _passage(" ".join(paragraph.split()), path.stem == "notes")
+
+
+def _passage(source: str, note: bool) -> Passage:
+    """Return a passage without its marks, and where they stood."""
+    spans: list[Span] = []
+    text, last = "", 0
+    for match in MARK.finditer(source):
+        text += source[last : match.start()]
+        spans.append((len(text), len(text) + len(match[1]), match[2]))
+        text, last = text + match[1], match.end()
+    return Passage(text + source[last:], tuple(spans), note)
