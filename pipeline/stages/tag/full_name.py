@@ -1,0 +1,124 @@
+"""The names of persons: which part is the family's, and which two may be of one person."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.spelling import folded, plain
+
+SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?$")
+
+PART = re.compile(r"[A-Z]\.|[^.\s]+\.?")
+
+TITLE_WORDS = 5
+"""A title has no more words: `Deputy Assistant Secretary of State`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A person's name in its parts, as they are printed."""
+
+    family: str
+    given: tuple[str, ...] = ()
+    """Given names and initials, as they follow one another."""
+    suffix: str = ""
+    """`Jr`, `III`."""
+    eastern: bool = False
+    """Whether the family stands first."""
+
+    @property
+    def key(self) -> str:
+        """What is the same for all who may be of one family."""
+        return folded(self.family)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The given names, folded, those with a hyphen in two."""
+        return tuple(word for given in self.given for word in folded(given).split())
+
+    @property
+    def sorting(self) -> str:
+        """The name as a register sorts it, the family first: `Rhee, Syngman`; "" where only one part is known."""
+        given = " ".join(self.given)
+        ending = f", {self.suffix}" if self.suffix else ""
+        return f"{self.family}, {given}{ending}" if given else ""
+
+    def agrees(self, other: "FullName") -> bool:
+        """Tell whether two names may be of one person: nothing in them contradicts the other."""
+        if self.suffix and other.suffix and self.suffix != other.suffix:
+            return False
+        if self.eastern is not other.eastern and self._words == other._words:
+            return True
+        return self.key == other.key and _follow(*sorted((self.parts, other.parts), key=len))
+
+    @property
+    def _words(self) -> list[str]:
+        return sorted((*self.key.split(), *self.parts))
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How names of persons are read in a language."""
+
+    lists: Gazetteer
+
+    def full(self, name: str) -> FullName:
+        """Return the parts of a name; titles before it are no part of it."""
+        name = self.untitled(plain(name))
+        found = SUFFIX.search(name)
+        suffix = found[1] if found else ""
+        words = (name[: found.start()] if found else name).split()
+        if len(words) < 2 or words[0].islower():
+            return FullName(" ".join(words), (), suffix)
+        if self._eastern(words):
+            return FullName(words[0], tuple(words[1:]), suffix, eastern=True)
+        first = next((n for n, word in enumerate(words[1:-1], 1) if word.islower()), len(words) - 1)
+        given = tuple(part for word in words[:first] for part in PART.findall(word))
+        return FullName(" ".join(words[first:]), given, suffix)
+
+    def untitled(self, name: str) -> str:
+        """Return a name without the titles that it begins with; the name itself where nothing else is left."""
+        words = name.split()
+        for count in range(min(len(words) - 1, TITLE_WORDS), 0, -1):
+            if " ".join(words[:count]) in self._titles:
+                return self.untitled(" ".join(words[count:]))
+        return name
+
+    def title_at_end(self, text: str) -> str:
+        """Return the longest title that a text ends with, "" if there is none."""
+        words = text.split()[-TITLE_WORDS:]
+        ends = (" ".join(words[start:]).lstrip("“\"‘'([") for start in range(len(words)))
+        return next((it for it in ends if it in self._titles), "")
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(self.lists.titles)
+
+    def _eastern(self, words: list[str]) -> bool:
+        """Tell whether the family stands first: not so `Kim Hoggard`, because Kim is a given name too."""
+        sure = len(words) > 2 or "-" in words[1] or words[0] not in self.lists.family_or_given
+        return words[0] in self.lists.family_first and sure
+
+
+def _follow(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether given names are those of a longer name, some left out, some as initials.
+
+    `Foster` may be `John Foster`, but `F.` is only somebody whose first name begins so.
+    """
+    if not shorter:
+        return True
+    if len(shorter[0]) == 1 or len(longer[0]) == 1:
+        return _alike(shorter[0], longer[0]) and _among(shorter[1:], longer[1:])
+    return shorter[0] in longer and _among(shorter[1:], longer[longer.index(shorter[0]) + 1 :])
+
+
+def _among(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Tell whether names come in the same order among others, as they are or as initials."""
+    rest = iter(others)
+    return all(any(_alike(one, other) for other in rest) for one in some)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two given names are the same, or one is the initial of the other."""
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
