@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOREIGN = "MISC"
@@ -22,6 +22,8 @@ class Passage:
     spans: tuple[Span, ...] = ()
     note: bool = False
     """Whether it stands at the foot of a page."""
+    volume: str = ""
+    """The volume that it is part of, which comes as one; "" where it stands alone."""
 
     def with_more(self, spans: Iterable[Span]) -> "Passage":
         """Return the passage with those of some spans that lie over none of its own, nor over one another."""
@@ -29,7 +31,7 @@ class Passage:
         for span in spans:
             if not any(span[0] < other[1] and other[0] < span[1] for other in kept):
                 kept.append(span)
-        return Passage(self.text, tuple(sorted(kept)), self.note)
+        return replace(self, spans=tuple(sorted(kept)))
 
 
 def passages(path: Path) -> Iterator[Passage]:

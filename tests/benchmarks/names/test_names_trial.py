@@ -1,0 +1,36 @@
+"""There is always something to try the product on, and what is not there is said."""
+
+import json
+from pathlib import Path
+
+from benchmarks.names.corpora import KINDS
+from benchmarks.names.marking import FOLDER
+from benchmarks.names.passage import Passage
+from benchmarks.names.train import OURS
+from benchmarks.names.trial import OWN, Trial, absent, trials
+
+
+def test_without_corpora_our_own_passages_are_tried(tmp_path: Path) -> None:
+    (own,) = trials(tmp_path / "nowhere", [OWN, "litbank"])
+    assert absent(tmp_path / "nowhere", [OWN, "litbank"]) == ["litbank"]
+    assert {label for it in own.passages for *_, label in it.spans} - {"MISC"} == set(KINDS)
+    assert len({it.volume for it in own.passages}) > 1
+    assert own.words > 1500
+
+
+def test_what_we_try_it_on_is_not_learnt_from() -> None:
+    assert not {path.stem for path in FOLDER.glob("held_out_*.txt")} & set(OURS)
+
+
+def test_corpora_count_for_the_kinds_that_they_mark(tmp_path: Path) -> None:
+    (tmp_path / "litbank").mkdir()
+    record = {"text": "Emma left Bath.", "entities": [[0, 4, "PERSON"], [10, 14, "PLACE"]]}
+    (tmp_path / "litbank" / "test.jsonl").write_text(json.dumps(record) + "\n", "utf-8")
+    (litbank,) = trials(tmp_path, ["litbank"])
+    assert litbank.labels == {"PERSON", "PLACE"}
+    assert litbank.passages[0].spans == ((0, 4, "PERSON"), (10, 14, "PLACE"))
+
+
+def test_a_sample_has_so_many_words_or_a_passage_more() -> None:
+    trial = Trial("t", (Passage("one two three"),) * 5)
+    assert [trial.sampled(words).words for words in (0, 3, 4, 100)] == [0, 3, 6, 15]
