@@ -17,10 +17,10 @@ from pipeline.workflow import Job as Digitising
 from pipeline.workflow import digitise, sources
 
 WORN = Impression(
-    dpi=200, spread=False, skew=0.8, light=0.6, gutter=0.6, noise=0.5, specks=0.7, through=0.6, blur=0.6, ink=0.6,
-    quality=50,
+    dpi=150, spread=False, skew=0.8, light=0.8, gutter=0.6, noise=0.8, specks=1.0, through=0.8, blur=0.8, ink=1.0,
+    bitonal=True,
 )  # fmt: skip
-"""A poor scan of a worn page, as archives have many: what good ones cost is too little to be seen."""
+"""A poor scan of a worn page, black and white and half as fine as usual: good ones cost too little to be seen."""
 WORDS = 1200
 """Words of a chapter that is printed and read at once: four pages or so."""
 GAP = "\n"
@@ -107,6 +107,8 @@ def _read(printed: Sequence[Passage]) -> str:
         sheets = typeset(job)
         write(job, sheets, degrade(sheets, WORN), scans, Path(work, "truth"))
         outcome = digitise(Digitising(sources([scans])[0], Path(work, "out")))
+        if outcome.failed:
+            raise RuntimeError(f"{len(outcome.failed)} printed pages were not read: {outcome.failed[0].reason}")
         return GAP.join(block.text for block in edition(Path(outcome.edition)) if not block.note)
 
 
