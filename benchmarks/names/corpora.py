@@ -53,6 +53,7 @@ LEARNT = (
 """What openly licensed corpora there are; the card says whose they are."""
 
 TRIALS: dict[str, frozenset[str]] = {
+    "hsg_gold": frozenset(KINDS),
     "hsg_gold_prose": frozenset(KINDS),
     "hsg_gold_notes": frozenset(KINDS),
     "hsg_gold_ocr": frozenset(KINDS),
