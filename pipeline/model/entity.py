@@ -16,6 +16,8 @@ class DateValue:
     """TEI's @to."""
     not_before: str | None = None
     not_after: str | None = None
+    precision: str | None = None
+    """`low` where the words say `about`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Entity:
     date: DateValue | None = None
     ref: str | None = None
     """Id of the referent in the register."""
+    probability: float | None = None
+    """How likely bounds and kind are right, of 0 to 1; None where an editor says so. A queue may be ordered by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,7 @@ class Referent:
     variants: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     """Pairs of authority (`wikidata`, `geonames`, `viaf`, `gnd`) and identifier."""
+    sorting: str = ""
+    """A person's name as a register sorts it, `Rhee, Syngman`; "" where it is not certain which part is the family's."""
+    alone: bool = False
+    """Whether only a family name or an unexplained acronym is known: too little to find the same in another volume."""

@@ -84,6 +84,7 @@ FAULTS = (
     ("real-day", 'to="1950-06-27"', 'to="1950-06-32"'),
     ("span-in-order", 'to="1950-06-27"', 'to="1950-06-24"'),
     ("ref-of-kind", 'ref="#r-1"', 'ref="#r-2"'),
+    ("occurrences-refer", '<ptr target="#e-2"/>', '<ptr target="#e-3"/>'),
 )
 
 BREACHES = (
