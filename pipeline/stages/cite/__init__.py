@@ -1,0 +1,5 @@
+"""Text and names → citations: what the notes cite, part by part, and what their short words point to."""
+
+from pipeline.stages.cite.cite import Cite
+
+__all__ = ["Cite"]

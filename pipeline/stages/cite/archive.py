@@ -1,0 +1,106 @@
+"""Archival references: repository, record group, collection, box, folder, and the numbers of files."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.model.citation import Part, PartKind
+from pipeline.stages.cite.words import either, phrases, words
+
+NUMBERS: dict[str, str] = {
+    "recordGroup": r"(?:RG|R\.G\.|Record\sGroups?)[\s-]?(?P<n>\d+[A-Z]?)",
+    "lot": r"Lots?(?:\sFiles?)?\s(?P<n>\d\d\s?[-–]?\s?[A-Z]{1,2}\s?[-–]?\s?\d+)",
+    "box": r"(?:[Bb]ox(?:es)?|[Cc]ontainers?|[Cc]artons?)\s(?P<n>[A-Z]?\d[\w.]*(?:\s?[-–]\s?\d+)?|[A-Z](?=,|$))",
+    "folder": r"[Ff]olders?\s(?P<n>\d[\w.]*(?:\s?[-–]\s?\d+)?)",
+    "roll": r"(?:[Rr]olls?|[Rr]eels?)\s(?P<n>[A-Z]?\d+(?:\s?[-–]\s?\d+)?)",
+    "microfilm": r"(?<!\w)(?P<n>[MT]-?\d{1,4})(?=,|\)|$)",
+    "entry": r"[Ee]ntry\s(?P<n>[A-Z]?\d[\w-]*)",
+    "case": r"Case\s(?P<n>\d[\w/–-]*)",
+    "shelfmark": (
+        r"(?P<n>(?:FO|CO|WO|CAB|PREM|DO|HO|ADM|AIR|BT|DEFE|FCO|KV|SP|MAF|INF)\s?\d+/\d+(?:/\d+)*"
+        r"|(?:Add(?:l)?\.?|Egerton|Harl(?:eian|\.)|Cotton|Sloane|Lansdowne|Stowe|Rawlinson)\sMSS?\.?\s[A-Z]?\s?\d+)"
+    ),
+    "file": r"[Ff]iles?\s(?P<n>\d[\w./()-]*/?[\w.–-]+)",
+    "named": r"(?<![\w/.-])(?P<n>\d{3}\s[A-Z][\w\s.()]{2,40}/[\dA-Z][\w.–-]*(?:\s\d/\d)?)",
+    "decimal": r"(?<![\w/.-])(?P<n>\d{3}[A-Z]?(?:\.\d+[A-Z]?)*(?:\s\d+)?/[\dA-Z][\w–-]*)",
+    "document": r"(?<!\w)(?P<n>[A-Z]\d{5,}[-–]\d{3,}(?:\s(?:through|to)\s\d+)?|CIA[-–]RDP\w+(?:[-–]\d+)*)",
+}
+"""How the parts of an archive are numbered; the number itself is `n`."""
+
+KEEPS = 3
+"""Words of capitals at most before the word that says that somebody keeps papers (`Harry S. Truman Library`)."""
+
+
+@cache
+def _numbers() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(pattern) for kind, pattern in NUMBERS.items()}
+
+
+@cache
+def _keeper() -> re.Pattern[str]:
+    ends, begins = either(phrases("keepers")), either(phrases("keepers_begin"))
+    word = r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|de|du)"
+    return re.compile(
+        rf"(?:[Tt]he\s)?(?P<k>(?:(?:[A-ZÀ-Þ][\w.’'-]*\s)(?:{word}\s)*)?{ends}(?:\sof\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*|\sat\s[A-Z]\w+(?:\s[A-Z]\w+)*)?"
+        rf"|{begins}(?:\s{word})*|{either(words('keepers_short'))})(?:\s?\([A-Z]+\)|\s?\[[A-Z]+\])?(?P<stop>\.?)$"
+    )
+
+
+@cache
+def _collection() -> re.Pattern[str]:
+    return re.compile(rf"(?P<c>[“\"]?[A-ZÀ-Þ0-9][^:]*\b{either(phrases('collections'))}[”\"]?)(?:\s\([^()]*\))?$")
+
+
+COPULA = re.compile(r"(?:,\s+(?:and\s+)?|\s+in\s+(?=[A-Z“\"])|\s*\(|\)\s*,?|\.\s+(?=[A-Z]))")
+
+
+def items(bare: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the links of a chain: what stands between its commas."""
+    at = start
+    for match in COPULA.finditer(bare, start, end):
+        if at < match.start():
+            yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def chain(text: str, bare: str, start: int, end: int) -> list[Part]:
+    """Return the archival parts of a stretch, in their order."""
+    found: list[Part] = []
+    for first, last in items(bare, start, end):
+        found += _item(text, first, last, found)
+    return found
+
+
+def _item(text: str, start: int, end: int, before: list[Part]) -> list[Part]:
+    """Return the parts that a link of the chain holds."""
+    words_of = text[start:end]
+    if keeper := _keeper().match(words_of):
+        return [Part(PartKind.REPOSITORY, start + keeper.start("k"), start + keeper.end("k"))]
+    numbers = list(_numbered(text, start, end))
+    if numbers:
+        return numbers
+    collection = _collection().match(words_of)
+    if collection and before and not re.search(r"\d{4}$", words_of):
+        return [Part(PartKind.TITLE, start + collection.start("c"), start + collection.end("c"), "u")]
+    return []
+
+
+def _numbered(text: str, start: int, end: int) -> Iterator[Part]:
+    """Yield the numbers of a link, those of a record group first."""
+    for kind, pattern in _numbers().items():
+        for match in pattern.finditer(text, start, end):
+            yield Part(PartKind.NUMBER, *match.span("n"), value="file" if kind in ("decimal", "named") else kind)
+
+
+STRONG = frozenset({"recordGroup", "lot", "shelfmark", "box", "roll", "file", "document"})
+
+
+def is_archival(parts: list[Part]) -> bool:
+    """Tell whether parts make an archival reference: a repository with a number or a collection, or two numbers."""
+    kept = any(part.kind is PartKind.REPOSITORY for part in parts)
+    numbers = [part for part in parts if part.kind is PartKind.NUMBER]
+    strong = [part for part in numbers if part.value in STRONG]
+    titles = [part for part in parts if part.kind is PartKind.TITLE]
+    return (kept and bool(numbers or titles)) or len(strong) > 1 or any(it.value in ("recordGroup", "shelfmark", "lot") for it in numbers)

@@ -1,0 +1,112 @@
+"""A text read for what it cites: segment by segment, each tried as one form of citation after the other."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from pipeline.stages.cite.articles import article
+from pipeline.stages.cite.books import book, series
+from pipeline.stages.cite.crossings import chapter, note
+from pipeline.stages.cite.draft import Draft
+from pipeline.stages.cite.papers import archived, document, interview, letter, manuscript, newspaper
+from pipeline.stages.cite.segments import joints, regions, segments, trimmed
+from pipeline.stages.cite.shield import Shield
+from pipeline.stages.cite.shorts import ibid, opus, short
+
+Form = Callable[[Shield, int, int], Draft | None]
+
+FORMS: tuple[Form, ...] = (
+    ibid,
+    opus,
+    chapter,
+    note,
+    interview,
+    letter,
+    newspaper,
+    article,
+    book,
+    series,
+    document,
+    manuscript,
+    archived,
+    short,
+)
+"""The forms of citations, those first that say most surely what they are."""
+
+WHOLE: tuple[Form, ...] = (letter, newspaper, interview, article, ibid, document)
+"""Forms that may stand behind an `and`: they begin with what nothing else begins with."""
+
+LEAD = re.compile(r"(?:\d+\s+(?=[A-Z“])|[*†‡]\s*|[,.:]\s*|(?:[Aa]nd|[Aa]lso|[Tt]he|[Ii]n|[Bb]y|[Ff]or\sexample|[Ee]\.g\.),?\s+(?:see\s)?)+")
+"""What stands before a citation and is no part of it."""
+
+LEAST_BRACKET = 6
+"""Characters: a bracket with less in it holds no citation."""
+
+
+def notes(text: str) -> list[Draft]:
+    """Return what a note cites, in the order of its text."""
+    shield = Shield(text)
+    found: list[Draft] = []
+    for segment in segments(shield):
+        for start, end in regions(shield, *segment):
+            found += _region(shield, start, end)
+    found += [draft for draft in bracketed(shield) if not any(_meet(draft, other) for other in found)]
+    return sorted(found, key=lambda draft: draft.start)
+
+
+def prose(text: str) -> list[Draft]:
+    """Return what running text cites in brackets."""
+    return list(bracketed(Shield(text)))
+
+
+def bracketed(shield: Shield) -> Iterator[Draft]:
+    """Yield what the brackets of a text cite."""
+    for start, end in shield.brackets:
+        if end - start > LEAST_BRACKET and shield.text[start] == "(":
+            inner = shield.within(start + 1, end - 1)
+            for segment in segments(inner):
+                for region in regions(inner, *segment):
+                    yield from (_moved(draft, start + 1) for draft in _region(inner, *region))
+
+
+def _moved(draft: Draft, by: int) -> Draft:
+    """Return a draft that stands further on."""
+    from dataclasses import replace
+
+    parts = tuple(replace(part, start=part.start + by, end=part.end + by) for part in draft.parts)
+    return replace(draft, start=draft.start + by, end=draft.end + by, parts=parts)
+
+
+def _meet(one: Draft, other: Draft) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _region(shield: Shield, start: int, end: int) -> Iterator[Draft]:
+    """Yield the citations of a stretch that no cue and no stop divides; each `and` may divide it."""
+    start, end = _stripped(shield, start, end)
+    for left, right in joints(shield, start, end):
+        if left > start and any(character.isdigit() for character in shield.text[start:left]):
+            second = _read(shield, *_stripped(shield, right, end), WHOLE)
+            first = _read(shield, *_stripped(shield, start, left), FORMS) if second else None
+            if first and second and first.end <= second.start:
+                yield first
+                yield from _region(shield, right, end)
+                return
+    draft = _read(shield, start, end, FORMS)
+    if draft:
+        yield draft
+
+
+def _read(shield: Shield, start: int, end: int, forms: tuple[Form, ...]) -> Draft | None:
+    """Return the citation that a stretch is, by the first form that it has."""
+    if end - start < 3:
+        return None
+    return next((draft for form in forms if (draft := form(shield, start, end)) is not None), None)
+
+
+def _stripped(shield: Shield, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without blanks and stops at its ends, nor words that lead to a citation."""
+    start, end = trimmed(shield.text, start, end)
+    while start < end and shield.text[end - 1] in ".,; ":
+        end -= 1
+    lead = LEAD.match(shield.text, start, end)
+    return (lead.end() if lead else start), end
