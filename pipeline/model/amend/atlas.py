@@ -7,6 +7,7 @@ from typing import Self
 from pipeline.model.flow import Flow, Piece, lines_of
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Surface
+from pipeline.model.stream import streams
 from pipeline.model.text import Text
 
 
@@ -29,8 +30,8 @@ class Atlas:
         return cls(lines_of(pages), surfaces, flat)
 
     def flows(self, text: Text) -> dict[str, Flow]:
-        """Return the running text of every paragraph, heading and paragraph of a note, by its id."""
-        return {block.id: Flow.of(block.runs, self.lines) for block in text.paragraphs()}
+        """Return the running text of every paragraph, heading, caption, cell and paragraph of a note, by its id."""
+        return {block.id: Flow.of(block.runs, self.lines) for block in streams(text)}
 
     def boxes(self, flow: Flow, start: int, end: int) -> list[tuple[Surface, Box]]:
         """Return where the words of a stretch of running text stand: a surface and a box of its page each."""

@@ -1,19 +1,22 @@
 """What goes round words of the running text: names, interpolations, underlinings, doubtful readings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model.entity import Entity
 from pipeline.model.flow import Flow
 from pipeline.model.page import Line
-from pipeline.model.text import Run, Span, Underlining
+from pipeline.model.stream import Stream, streams
+from pipeline.model.text import Point, Run, Span, Underlining
 from pipeline.model.vocabulary import EntityKind
 from pipeline.model.volume import Volume
 from pipeline.stages.tei.agents import AUTHOR, ENGINE, HAND, Agents
 from pipeline.stages.tei.atlas import Atlas
 from pipeline.stages.tei.characters import SPACE
-from pipeline.stages.tei.spans import Stretch, chained, nested, trimmed
-from pipeline.stages.tei.streams import Stream, Whereabouts, streams
+from pipeline.stages.tei.citations import Reference, references
+from pipeline.stages.tei.spans import Stretch, chained, trimmed
 from pipeline.stages.tei.temporal import datable
+from pipeline.stages.tei.weaving import woven
+from pipeline.stages.tei.whereabouts import Whereabouts
 
 TAGS: dict[EntityKind, tuple[str, str | None]] = {
     EntityKind.PERSON: ("persName", None),
@@ -42,29 +45,75 @@ def annotations(
 ) -> dict[str, list[Stretch]]:
     """Return the elements within each stream, by its id, none crossing another.
 
-    Whoever comes first stays whole: interpolations, then names, longer ones first; underlinings and doubtful
-    words are cut where they would cross one of those.
+    Whoever comes first stays whole: interpolations, then names, longer ones first; citations nest with those or are
+    left out; underlinings and doubtful words are cut where they would cross one of all these.
     """
-    found: dict[str, list[Stretch]] = {}
     flows = {stream.id: (stream, Flow.of(stream.runs, whereabouts.lines)) for stream in streams(volume.text)}
+    texts = {name: flow.text for name, (_, flow) in flows.items()}
+    fixed, cited = _fixed(volume, texts, agents), references(volume.citations, agents)
+    loose: dict[str, list[Stretch]] = {}
+    for underlining in volume.text.underlinings:
+        for name, stretch in _underlined(underlining, atlas, whereabouts):
+            loose.setdefault(name, []).append(stretch)
+    for stream, flow in flows.values():
+        loose.setdefault(stream.id, []).extend(_unclear(stream, flow, whereabouts.lines, agents, doubtful))
+    cuts = _cuts(volume, flows)
+    return {
+        name: _shown(
+            woven(
+                _cleaned(text, fixed.get(name, ())),
+                _refined(text, cited.get(name, ())),
+                _cleaned(text, loose.get(name, ())),
+                cuts[name],
+            ),
+            text,
+        )
+        for name, text in texts.items()
+    }
+
+
+def _fixed(volume: Volume, texts: dict[str, str], agents: Agents) -> dict[str, list[Stretch]]:
+    """Return interpolations and names, by the id of their stream."""
+    found: dict[str, list[Stretch]] = {}
     for span in volume.text.interpolations:
-        if span.block in flows:
-            found.setdefault(span.block, []).append(_supplied(span, flows[span.block][1].text))
+        if span.block in texts:
+            found.setdefault(span.block, []).append(_supplied(span, texts[span.block]))
     register = {(referent.id, LISTED.get(referent.kind)) for referent in volume.register}
     for entity in sorted(volume.entities, key=lambda entity: (entity.start - entity.end, entity.start)):
         found.setdefault(entity.block, []).append(_named(entity, agents, register))
-    for underlining in volume.text.underlinings:
-        for name, stretch in _underlined(underlining, atlas, whereabouts):
-            found.setdefault(name, []).append(stretch)
-    for stream, flow in flows.values():
-        found.setdefault(stream.id, []).extend(_unclear(stream, flow, whereabouts.lines, agents, doubtful))
-    return {name: _well_formed(found.get(name, []), flow.text) for name, (_, flow) in flows.items()}
+    return found
 
 
-def _well_formed(stretches: list[Stretch], text: str) -> list[Stretch]:
-    """Return the stretches within the text, none of them blank, none crossing another."""
-    inside = [s for s in stretches if 0 <= s.start < s.end <= len(text)]
-    kept = nested(trimmed(inside, lambda offset: text[offset] in SPACE))
+def _cuts(volume: Volume, flows: dict[str, tuple[Stream, Flow]]) -> dict[str, set[int]]:
+    """Return the offsets in each stream at which lines begin, and at which notes may stand."""
+    points: dict[str, list[Point]] = {}
+    for note in (*volume.text.notes, *volume.text.marginals):
+        if note.at:
+            points.setdefault(note.at.line, []).append(note.at)
+    found = {}
+    for name, (_, flow) in flows.items():
+        lines = {piece.offset for piece in flow.pieces}
+        notes = {flow.offset(point) for piece in flow.pieces for point in points.get(piece.line, ())}
+        found[name] = lines | {offset for offset in notes if offset is not None}
+    return found
+
+
+def _cleaned(text: str, stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Return the stretches within the text, without blanks at their ends."""
+    inside = [stretch for stretch in stretches if 0 <= stretch.start < stretch.end <= len(text)]
+    return trimmed(inside, lambda offset: text[offset] in SPACE)
+
+
+def _refined(text: str, cited: Iterable[Reference]) -> Iterator[Reference]:
+    """Yield the citations within the text, without blanks at their ends or those of their parts."""
+    for reference in cited:
+        for whole in _cleaned(text, [reference.whole]):
+            yield Reference(whole, _cleaned(text, reference.parts))
+
+
+def _shown(kept: Iterable[Stretch], text: str) -> list[Stretch]:
+    """Return the stretches that hold more than blanks and brackets that an element stands for."""
+    kept = list(kept)
     hidden = {offset for s in kept if s.brackets for offset in (s.start, s.end - 1)}
     shown = [offset for offset, character in enumerate(text) if offset not in hidden and character not in SPACE]
     return chained(s for s in kept if any(s.start <= offset < s.end for offset in shown))

@@ -1,6 +1,7 @@
 """Figures: the picture on the scan, the caption as printed, what can be said of it without having looked."""
 
 from pipeline.model.page import Page
+from pipeline.model.stream import Stream, caption
 from pipeline.model.text import Figure
 from pipeline.stages.tei.atlas import pictured
 from pipeline.stages.tei.edition import Edition
@@ -8,7 +9,6 @@ from pipeline.stages.tei.elements import Element, append, element, words
 from pipeline.stages.tei.facsimile import address, whole
 from pipeline.stages.tei.inline import fill
 from pipeline.stages.tei.notes import zone_lines
-from pipeline.stages.tei.streams import Stream, caption
 
 
 def figure(block: Figure, edition: Edition) -> Element:

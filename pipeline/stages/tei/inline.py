@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.flow import Flow
 from pipeline.model.page import Page
+from pipeline.model.stream import Stream
 from pipeline.model.text import Join, Marginal, Note
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Element, append, element, words, write
@@ -12,7 +13,6 @@ from pipeline.stages.tei.notes import continued, line_beginning, margin_note, pr
 from pipeline.stages.tei.pages import page_beginning
 from pipeline.stages.tei.plan import Attached
 from pipeline.stages.tei.spans import Stretch
-from pipeline.stages.tei.streams import Stream
 
 
 @dataclass(frozen=True, slots=True)

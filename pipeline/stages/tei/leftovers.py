@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.page import Line
 from pipeline.model.text import Note, Run
 from pipeline.stages.tei.characters import SPACE
-from pipeline.stages.tei.streams import Whereabouts
+from pipeline.stages.tei.whereabouts import Whereabouts
 
 
 def rest(line: Line, whereabouts: Whereabouts, labels: dict[str, list[Note]]) -> tuple[Run, ...]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.page import Page, Zone
+from pipeline.model.stream import Stream
 from pipeline.model.text import Join, Marginal, Note
 from pipeline.model.vocabulary import Certainty, ZoneKind
 from pipeline.stages.tei.agents import ENGINE, HAND, MACHINE
 from pipeline.stages.tei.atlas import break_id, pictured
 from pipeline.stages.tei.edition import Edition
 from pipeline.stages.tei.elements import Content, Element, element
-from pipeline.stages.tei.streams import Stream
 
 
 def marker_id(note: Note) -> str:

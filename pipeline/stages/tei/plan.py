@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.model.page import Page
+from pipeline.model.stream import Stream, cells, row_key
 from pipeline.model.text import Figure, Heading, Marginal, Note, PageGap, Paragraph, Run, Table, Text
 from pipeline.model.vocabulary import ZoneKind
 from pipeline.stages.tei.atlas import Atlas
 from pipeline.stages.tei.leftovers import misread, rest
-from pipeline.stages.tei.streams import Spot, Stream, Whereabouts, cells, row_key
+from pipeline.stages.tei.whereabouts import Spot, Whereabouts
 
 Key = tuple[str, int]
 """The id of a stream (or of a figure, or of a table's row) and the number of its run."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.page import Page
+from pipeline.model.stream import Stream, caption, cells, row_key
 from pipeline.model.text import Block, Division, Figure, Heading, PageGap, Paragraph, Run, Table
 from pipeline.stages.tei.agents import MACHINE
 from pipeline.stages.tei.characters import SPACE
@@ -12,7 +13,6 @@ from pipeline.stages.tei.elements import Element, append, element
 from pipeline.stages.tei.figures import figure, headed
 from pipeline.stages.tei.inline import attached, fill, loose
 from pipeline.stages.tei.pages import page_beginning
-from pipeline.stages.tei.streams import Stream, caption, cells, row_key
 
 
 def text(edition: Edition) -> Element:
