@@ -1,8 +1,23 @@
 """The year that a story has come to, for dates that leave it out."""
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
-from pipeline.stages.tag.calendar import Moment
+from pipeline.stages.tag.almanac import almanac
+from pipeline.stages.tag.calendar import DAYS, MONTHS, Moment
+from pipeline.stages.tag.dates import DateMention, mentions
+
+SENTENCE = re.compile(r"[.!?]\s")
+
+UNTIL = re.compile(r",\s(?:until|till)\s(?:the\s)?")
+"""Between the ends of a time within which the story goes on."""
+
+HERE = "⟨⟩"
+"""Stands for the date in its sentence."""
+
+DATELINE = 80
+"""A paragraph no longer than that, with a day in it, is the head of a letter or of a day in a diary."""
 
 
 @dataclass(slots=True)
@@ -11,27 +26,133 @@ class Clock:
 
     A year is only given on if the story has surely come to it: the last two dates agree in the year, or the last
     one stands in the same paragraph and is exact to the month; and only forward, because a month that lies
-    before the one that the story has come to may be of this year, told in retrospect, or of the next.
+    before the one that the story has come to may be of this year, told in retrospect, or of the next. That it is
+    told in retrospect a sentence may say (`had`). What was written on a day speaks of the month of that day.
     """
 
+    language: str = "en"
     years: tuple[int, ...] = ()
     """Of the last two dates."""
     month: int | None = None
+    day: int | None = None
+    """None if the last one was not exact to the month."""
     block: str = ""
+    letter: Moment | None = None
+    """The day on which what follows was written."""
+    _cues: dict[str, re.Pattern[str]] = field(default_factory=dict)
+
+    def read(self, text: str, block: str) -> Iterator[tuple[DateMention, Moment]]:
+        """Yield the dates of a paragraph, each with the moment that it is in the story.
+
+        Those that only lean on what was said before are left out where nothing was.
+        """
+        heard = 0
+        for mention in mentions(text, self.language):
+            begun, between = self.month, text[heard : mention.start]
+            self._hear(between)
+            heard = mention.end
+            moment = self._told(mention, text, block)
+            if UNTIL.fullmatch(between) and begun and begun <= (self.month or 0):
+                self.month, self.day = begun, None
+            if moment.day and moment.year and len(text) <= DATELINE and not moment.last:
+                self.letter = moment
+            if not mention.leaning or moment.year is not None:
+                yield mention, moment
+        self._hear(text[heard:])
 
     def told(self, moment: Moment, block: str) -> Moment:
         """Return the moment with the year of the story, if it has none and the story surely has; set the clock."""
-        if moment.year is None and moment.month is not None and self._sure(moment.month, block):
-            year = self.years[-1]
-            moment = replace(moment, year=year, last=moment.last and moment.last.within(year))
-        self._set(moment, block)
+        return self._told(DateMention(0, 0, moment), "", block)
+
+    def _told(self, mention: DateMention, text: str, block: str) -> Moment:
+        """Return the moment of a mention in the story, and set the clock unless that looks back."""
+        moment = mention.moment
+        if moment.year is None:
+            moment = self._dated(mention, text, block)
+            if self.years and moment.year and (moment.year, moment.month or 12) < (self.years[-1], self.month or 0):
+                return moment
+        if not mention.leaning or moment.year is not None:
+            self._set(moment, block)
         return moment
 
-    def _sure(self, month: int, block: str) -> bool:
+    def _dated(self, mention: DateMention, text: str, block: str) -> Moment:
+        """Return the moment of a mention that has no year in the story, as it was if it is not sure."""
+        near = self.block == block and bool(self.years)
+        moment = mention.moment if mention.moment.month else self._in_month(mention, near)
+        year = moment.year or (self._year(mention, moment, text, near) if moment.month or mention.offset else None)
+        if year is None:
+            return mention.moment
+        dated = moment if moment.year else moment.within(year)
+        return dated if dated.real and dated.sound else mention.moment
+
+    def _in_month(self, mention: DateMention, near: bool) -> Moment:
+        """Return a mere day in the month of the story, or the letter, if it surely lies there."""
+        moment = mention.moment
+        if mention.months is not None and self.letter and self.letter.year and self.letter.month:
+            counted = self.letter.year * 12 + self.letter.month - 1 + mention.months
+            return replace(moment, year=counted // 12, month=counted % 12 + 1)
+        if mention.months is None and near and self.day and (moment.day or 0) >= self.day:
+            return replace(moment, year=self.years[-1], month=self.month)
+        return moment
+
+    def _year(self, mention: DateMention, moment: Moment, text: str, near: bool) -> int | None:
+        """Return the year of a month, None if it is not sure."""
+        month = moment.month or 1
+        if mention.offset is not None:
+            return self.years[-1] + mention.offset if near else None
+        if mention.turn:
+            return self._turned(month, mention.turn) if near else None
+        if self.letter and self.letter.month == month:
+            return self.letter.year
+        if self._sure(month, near) and not (month > (self.month or 1) and self._is_retold(mention, text, "before")):
+            return self.years[-1]
+        back = self._agreed and self.month and month < self.month and self._is_retold(mention, text, "retold")
+        return self.years[-1] if back else None
+
+    @property
+    def _agreed(self) -> bool:
+        """Whether the last two dates agree in the year."""
+        return len(self.years) == 2 and self.years[0] == self.years[1]
+
+    def _sure(self, month: int, near: bool) -> bool:
         """Tell whether the year is known in which a month of a paragraph lies."""
-        agreed = len(self.years) == 2 and self.years[0] == self.years[1]
-        near = bool(self.years) and self.block == block and self.month is not None
-        return (agreed or near) and month >= (self.month or 1)
+        known = self._agreed or (near and self.month is not None)
+        return known and month >= (self.month or 1)
+
+    def _turned(self, month: int, by: int) -> int | None:
+        """Return the year in which the previous or the following month of a name lies."""
+        if self.month is None:
+            return None
+        if by < 0:
+            return self.years[-1] - (month >= self.month)
+        return self.years[-1] + (month <= self.month)
+
+    def _hear(self, text: str) -> None:
+        """Let what is said between two dates move the clock: a year on, or nobody knows where."""
+        cues = self._heeded
+        if not self.years or not cues:
+            return
+        if cues["unsure"].search(text):
+            self.years = ()
+        elif cues["following"].search(text):
+            self.years, self.month, self.day = (self.years[-1] + 1,), 1, None
+
+    @property
+    def _heeded(self) -> dict[str, re.Pattern[str]]:
+        """What the language says of years that go by."""
+        if not self._cues:
+            known = almanac(self.language)
+            self._cues = {name: re.compile(words) for name, words in known.cues.items()} if known else {}
+        return self._cues
+
+    def _is_retold(self, mention: DateMention, text: str, cue: str) -> bool:
+        """Tell whether the sentence of a mention says, by some cue, that it tells of what had been before."""
+        if not self._heeded:
+            return False
+        before, after = SENTENCE.split(text[: mention.start])[-1], SENTENCE.split(text[mention.end :])[0]
+        if self._heeded["ahead"].search(before):
+            return False
+        return bool(self._heeded[cue].search(f"{before}{HERE}{after}"))
 
     def _set(self, moment: Moment, block: str) -> None:
         """Remember when the moment ends; one without a year stops the clock until the next that has one."""
@@ -41,5 +162,18 @@ class Clock:
         elif end.span > 1:
             self.years = ()
         else:
-            month = moment.month if moment.year == end.year else end.month
-            self.years, self.month, self.block = (*self.years, end.year)[-2:], month, block
+            first = moment if moment.year == end.year else end
+            self.years, self.month, self.block = (*self.years, end.year)[-2:], _month(first), block
+            self.day = _day(first) if moment.last is None else None
+
+
+def _month(moment: Moment) -> int | None:
+    """Return the first month that a moment may lie in."""
+    return moment.month or (MONTHS[moment.part][0] if moment.part else None)
+
+
+def _day(moment: Moment) -> int | None:
+    """Return the first day that a moment may lie in, None if it is not exact to the month."""
+    if moment.month is None:
+        return None
+    return moment.day or (DAYS[moment.part][0] if moment.part in DAYS else 1)

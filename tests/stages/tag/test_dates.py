@@ -1,7 +1,8 @@
 """Dates in words have the values that they mean, and none that the calendar does not have."""
 
 import re
-from dataclasses import astuple
+from calendar import month_name
+from dataclasses import astuple, replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from pipeline.model.entity import DateValue
 from pipeline.stages.tag.calendar import Moment, Part
 from pipeline.stages.tag.clock import Clock
-from pipeline.stages.tag.dates import MONTHS, dates
+from pipeline.stages.tag.dates import dates
+
+MONTHS = tuple(month_name)[1:]
 
 
 def values(text: str) -> list[tuple[str, DateValue | None]]:
@@ -37,7 +40,7 @@ def values(text: str) -> list[tuple[str, DateValue | None]]:
         ("until late March 1953.", "late March 1953", DateValue(not_before="1953-03-21", not_after="1953-03-31")),
         ("in mid-1949.", "mid-1949", DateValue(not_before="1949-05", not_after="1949-08")),
         ("by the middle of June 1953",
-         "the middle of June 1953", DateValue(None, None, None, "1953-06-11", "1953-06-20")),
+         "middle of June 1953", DateValue(None, None, None, "1953-06-11", "1953-06-20")),
         ("of the 1950s.", "1950s", DateValue(start="1950", end="1959")),
         ("in the late 1940s", "late 1940s", DateValue(not_before="1946", not_after="1949")),
         ("in the nineteenth century", "nineteenth century", DateValue(start="1800", end="1899")),
@@ -78,7 +81,7 @@ def test_a_range_that_runs_backwards_has_no_value() -> None:
 
 @given(st.dates(min_value=date(1000, 1, 1), max_value=date(2049, 12, 31)), st.integers(0, 3))
 def test_every_day_that_was_is_read(day: date, style: int) -> None:
-    name = next(word for word, number in MONTHS.items() if number == day.month)
+    name = MONTHS[day.month - 1]
     forms = (f"{name} {day.day}, {day.year}", f"{day.day} {name} {day.year}", f"{name} {day.day} {day.year}")
     (found,) = dates(f"On {(*forms, forms[0])[style]}, it rained.")
     assert found.moment.value == DateValue(day.isoformat())
@@ -97,7 +100,7 @@ def test_no_value_is_ever_invalid(text: str) -> None:
     clock = Clock()
     for mention in dates(text):
         value = clock.told(mention.moment, "p-1").value
-        for part in astuple(value) if value else ():
+        for part in astuple(replace(value, precision=None)) if value else ():
             assert part is None or _valid(part)
         if value and value.start and value.end:
             shorter = min(len(value.start), len(value.end))
