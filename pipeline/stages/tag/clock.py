@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.stages.tag.almanac import almanac
-from pipeline.stages.tag.calendar import DAYS, MONTHS, Moment
+from pipeline.stages.tag.calendar import DAYS, MONTHS, Moment, Part
 from pipeline.stages.tag.dates import DateMention, mentions
 
 SENTENCE = re.compile(r"[.!?]\s")
+
+AND = re.compile(r",?\sand\s(?:in\s)?(?:the\s)?")
+"""Between two years, of both of which the story speaks: `1972 and early 1973`."""
 
 UNTIL = re.compile(r",\s(?:until|till)\s(?:the\s)?")
 """Between the ends of a time within which the story goes on."""
@@ -31,14 +34,19 @@ class Clock:
     """
 
     language: str = "en"
+    note: bool = False
+    """In a note a mere year is as often that of a book."""
     years: tuple[int, ...] = ()
     """Of the last two dates."""
     month: int | None = None
     day: int | None = None
     """None if the last one was not exact to the month."""
+    exact: bool = False
+    """Whether the last two were."""
     block: str = ""
     letter: Moment | None = None
     """The day on which what follows was written."""
+    _was_exact: bool = False
     _cues: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def read(self, text: str, block: str) -> Iterator[tuple[DateMention, Moment]]:
@@ -46,7 +54,7 @@ class Clock:
 
         Those that only lean on what was said before are left out where nothing was.
         """
-        heard = 0
+        heard, before = 0, None
         for mention in mentions(text, self.language):
             begun, between = self.month, text[heard : mention.start]
             self._hear(between)
@@ -54,6 +62,9 @@ class Clock:
             moment = self._told(mention, text, block)
             if UNTIL.fullmatch(between) and begun and begun <= (self.month or 0):
                 self.month, self.day = begun, None
+            if AND.fullmatch(between) and before and before.year != moment.year and before.part is not Part.LATE:
+                self.month = self.month if moment.month else None
+            before = moment
             if moment.day and moment.year and len(text) <= DATELINE and not moment.last:
                 self.letter = moment
             if not mention.leaning or moment.year is not None:
@@ -77,6 +88,8 @@ class Clock:
 
     def _dated(self, mention: DateMention, text: str, block: str) -> Moment:
         """Return the moment of a mention that has no year in the story, as it was if it is not sure."""
+        if "recurring" in self._heeded and self._heeded["recurring"].search(text[: mention.start]):
+            return mention.moment
         near = self.block == block and bool(self.years)
         moment = mention.moment if mention.moment.month else self._in_month(mention, near)
         year = moment.year or (self._year(mention, moment, text, near) if moment.month or mention.offset else None)
@@ -106,17 +119,17 @@ class Clock:
             return self.letter.year
         if self._sure(month, near) and not (month > (self.month or 1) and self._is_retold(mention, text, "before")):
             return self.years[-1]
-        back = self._agreed and self.month and month < self.month and self._is_retold(mention, text, "retold")
+        back = self._agreed(near) and self.month and month < self.month and self._is_retold(mention, text, "retold")
         return self.years[-1] if back else None
 
-    @property
-    def _agreed(self) -> bool:
-        """Whether the last two dates agree in the year."""
-        return len(self.years) == 2 and self.years[0] == self.years[1]
+    def _agreed(self, near: bool) -> bool:
+        """Tell whether the last two dates agree in the year; mere years only where the story speaks of them."""
+        agreed = len(self.years) == 2 and self.years[0] == self.years[1]
+        return agreed and (self.exact or (near and not self.note))
 
     def _sure(self, month: int, near: bool) -> bool:
         """Tell whether the year is known in which a month of a paragraph lies."""
-        known = self._agreed or (near and self.month is not None)
+        known = self._agreed(near) or (near and self.month is not None)
         return known and month >= (self.month or 1)
 
     def _turned(self, month: int, by: int) -> int | None:
@@ -163,7 +176,10 @@ class Clock:
             self.years = ()
         else:
             first = moment if moment.year == end.year else end
-            self.years, self.month, self.block = (*self.years, end.year)[-2:], _month(first), block
+            begun = _month(first)
+            self.years, self.month, self.block = (*self.years, end.year)[-2:], begun, block
+            self.exact = self._was_exact and begun is not None
+            self._was_exact = begun is not None
             self.day = _day(first) if moment.last is None else None
 
 

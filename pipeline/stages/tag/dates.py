@@ -14,6 +14,9 @@ from pipeline.stages.tag.surroundings import Surroundings, surroundings
 JOINT = re.compile(r"\s?[-–—]\s?|,?\s(?:to|through)\s(?:the\s)?|\s(?:until|till|bis|au|al|hasta)\s(?:the\s)?")
 """What stands between the two ends of a range."""
 
+NAMED = re.compile(r"\b(?!In\s|The\s|Of\s|By\s)[A-Z][a-z]+\s$")
+"""Before `Spring`, if it is the name of an event: `Prague Spring`."""
+
 RELATIVES = {"earlier": -1, "same": 0, "later": 1}
 """How many years after the one named before it is, by the names of the almanac."""
 
@@ -79,6 +82,8 @@ def _stands(found: Found, text: str, around: Surroundings, known: Almanac) -> bo
         return False
     if found.kind == "day" and "year" not in said:
         return around.day(text, start, end)
+    if found.kind == "season" and NAMED.search(text[:start][-20:]) and text[start].isupper():
+        return False
     if found.kind == "month" and set(said) == {"month"}:
         return around.month(text, start, end)
     return True
@@ -134,9 +139,9 @@ def _joined(found: list[DateMention], text: str, known: Almanac) -> Iterator[Dat
     while found:
         first, *found = found
         sense = _range(first, found[0], text, known) if found else None
-        if sense:
-            last, *found = found
-            first = _span(first, last, sense)
+        span = _span(first, found[0], sense) if sense else None
+        if span and span.moment.value:
+            first, found = span, found[1:]
         yield first
 
 
@@ -152,7 +157,9 @@ def _span(first: DateMention, last: DateMention, sense: Sense) -> DateMention:
 def _range(first: DateMention, last: DateMention, text: str, known: Almanac) -> Sense | None:
     """Return how two mentions are the ends of one time; None if they are none, or no year is known."""
     one, other = first.moment, last.moment
-    if one.last or other.last or (one.year or other.year) is None or first.leaning or last.leaning:
+    if one.last or other.last or first.leaning or last.leaning:
+        return None
+    if one.year is None and (other.year is None or other.month is None):
         return None
     between = text[first.end : last.start]
     if JOINT.fullmatch(between):

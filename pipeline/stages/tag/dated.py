@@ -1,0 +1,35 @@
+"""The dates of a text as candidates, each with how sure its value is and why."""
+
+from collections.abc import Iterator
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.calendar import Moment
+from pipeline.stages.tag.candidate import Candidate, Source
+from pipeline.stages.tag.clock import Clock
+from pipeline.stages.tag.dates import DateMention
+
+
+def dated(text: str, block: str, clock: Clock) -> Iterator[Candidate]:
+    """Yield the dates of a text, those without a year as the clock has it."""
+    for mention, moment in clock.read(text, block):
+        certainty, reason = _why(mention, moment)
+        yield Candidate(
+            mention.start,
+            mention.end,
+            EntityKind.DATE,
+            certainty,
+            reason,
+            date=moment.value,
+            sources=(Source.CALENDAR,),
+        )
+
+
+def _why(mention: DateMention, moment: Moment) -> tuple[Certainty, str]:
+    """Return how sure the value of a date is, and why, in words for an editor."""
+    if mention.misread:
+        return Certainty.LOW, "a date; letters in it are taken for figures"
+    if not moment.sound and moment.year and moment.year >= 1800:
+        return Certainty.LOW, "a date; it was another day of the week"
+    if mention.moment.year is None and moment.year is not None:
+        return Certainty.MEDIUM, "a date; its year is that of the story"
+    return Certainty.HIGH, "a date"
