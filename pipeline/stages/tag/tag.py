@@ -1,65 +1,64 @@
 """Names and dates in the running text of a volume."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
-from importlib import metadata
-from itertools import chain
-from pathlib import Path
 from typing import ClassVar
 
-from pipeline.errors import MissingDependency
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.flow import Flow, lines_of
 from pipeline.model.page import Page
+from pipeline.model.stream import streams
 from pipeline.model.text import Text
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.model.volume import Application
-from pipeline.stages.tag.candidate import Candidate, chosen
+from pipeline.stages.tag.candidate import Candidate, Source, chosen
+from pipeline.stages.tag.certainty import Judge, Numbers, judge
 from pipeline.stages.tag.clock import Clock
 from pipeline.stages.tag.dates import dates
 from pipeline.stages.tag.echoes import Echoes
+from pipeline.stages.tag.evidence import Block, Evidence, again
 from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.grammar import grammar
+from pipeline.stages.tag.model import Model
 from pipeline.stages.tag.register import registered
+
+SURE = 0.8
+"""So likely a name must be for the same words to be looked at wherever they stand in the volume."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """Finds names by lists and by their build, dates by rules, and more names by a spaCy model if one is given.
+    """Finds names by a spaCy model, by lists and by their build, and dates by rules.
 
-    MissingDependency if the model is not installed.
+    MissingDependency if a model is asked for that is not installed.
     """
 
     name: ClassVar[str] = "tag"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
 
     language: str = "en"
     """BCP 47 tag of the text."""
     spacy_model: str | None = None
-    """Name of an installed spaCy pipeline, or path of the folder of one."""
+    """Name of an installed spaCy pipeline or path of the folder of one; `none` for none; None for our own."""
     model_version: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         """Fill in the version of the model: another version may find other names."""
-        object.__setattr__(self, "model_version", _version(self.spacy_model) if self.spacy_model else "")
+        object.__setattr__(self, "model_version", self._model.version if self._model else "")
 
     @property
     def application(self) -> Application:
         """Who says so: the rules, and the model."""
-        if self.spacy_model is None:
-            version = f"{self.revision}"
-            return Application("ner", "scan2tei rules", version, "names and dates, by lists and patterns")
-        version = self.model_version
-        return Application(
-            "ner", Path(self.spacy_model).name, version, "names by a spaCy model, lists and patterns; dates by rules"
-        )
+        rules = f"rules {self.revision}"
+        if self._model is None:
+            return Application("ner", "scan2tei rules", f"{self.revision}", "names and dates, by lists and patterns")
+        how = f"names by a spaCy model, lists and patterns ({rules}); dates by rules"
+        return Application("ner", self._model.title, self.model_version, how)
 
     def __call__(self, pages: Sequence[Page], text: Text) -> tuple[tuple[Entity, ...], tuple[Referent, ...]]:
         """Return the entities in the order of the text, none over another, and the register of what they name."""
         lines = lines_of(pages)
-        blocks = {block.id: Flow.of(block.runs, lines).text for block in text.paragraphs()}
+        blocks = {block.id: Flow.of(block.runs, lines).text for block in streams(text)}
         notes = frozenset(block.id for note in text.notes for block in note.paragraphs)
         found = self._found(blocks, notes)
         pairs = list(_entities(blocks, found))
@@ -78,26 +77,52 @@ class Tag:
 
     def _valued(self, entity: Entity) -> Entity:
         """Return a date with the value that its words have, if an editor added it without one."""
-        if entity.kind is not EntityKind.DATE or entity.date is not None or not self._english:
+        if entity.kind is not EntityKind.DATE or entity.date is not None:
             return entity
-        mentions = dates(entity.text)
+        mentions = dates(entity.text, self.language)
         return replace(entity, date=mentions[0].moment.value) if len(mentions) == 1 else entity
 
     def _found(self, blocks: dict[str, str], notes: frozenset[str]) -> list[list[Candidate]]:
-        """Return the candidates of each block, none over another."""
-        texts, lists = tuple(blocks.values()), gazetteer(self.language)
-        built = [list(grammar(self.language).names(text, note=block in notes)) for block, text in blocks.items()]
-        # Not at the top: a run that finds everything stored does not pay for spaCy's second of loading.
-        from pipeline.stages.tag.speech import named  # noqa: PLC0415
+        """Return the candidates of each block, none over another, each with how likely it is right."""
+        return [chosen(some) for some in self.weighed(self.suggested(blocks, notes))]
 
-        known = list(named(texts, self.language, self.spacy_model))
-        first = [chosen(chain(*both)) for both in zip(built, known, strict=True)]
-        echoes = Echoes.of(texts, first, lists)
-        dated = self._dates(blocks, notes)
+    def weighed(self, blocks: Sequence[Block]) -> list[list[Candidate]]:
+        """Return all candidates of each block, each once, with how likely it is right."""
+        known = zip(blocks, Evidence.of(blocks, self.language).numbers(), strict=True)
         return [
-            chosen(chain(candidates, echoes.heard(text), when))
-            for text, candidates, when in zip(texts, first, dated, strict=True)
+            [weighed(it, numbers, judge(with_model=block.opinion is not None)) for it, numbers in some]
+            for block, some in known
         ]
+
+    def suggested(self, blocks: dict[str, str], notes: frozenset[str]) -> list[Block]:
+        """Return the texts of a volume with all that suggests itself, sure or not, one over another.
+
+        First what each text tells by itself; then what the volume makes of that.
+        """
+        texts, lists = tuple(blocks.values()), gazetteer(self.language)
+        alone = list(self._alone(blocks, notes))
+        first = [chosen(some) for some in self.weighed(alone)]
+        echoes = Echoes.of(texts, first, lists)
+        more = zip(alone, again(alone, first, SURE), self._dates(blocks, notes), strict=True)
+        return [
+            replace(it, candidates=(*it.candidates, *_by(Source.ECHO, echoes.heard(it.text)), *named, *_by(Source.CALENDAR, when)))
+            for it, named, when in more
+        ]
+
+    def _alone(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[Block]:
+        """Yield the texts of a volume with what each tells by itself."""
+        # Not at the top: a run that finds everything stored does not pay for spaCy's second of loading.
+        from pipeline.stages.tag.speech import heard  # noqa: PLC0415
+
+        built = grammar(self.language)
+        speeches = heard(blocks.values(), self.language, self._model)
+        for (block, text), speech in zip(blocks.items(), speeches, strict=True):
+            names = _by(Source.BUILD, built.names(text, note=block in notes))
+            yield Block(text, block in notes, (*speech.candidates, *names), speech.opinion)
+
+    @property
+    def _model(self) -> Model | None:
+        return Model.of(self.spacy_model, self.language)
 
     def _dates(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[list[Candidate]]:
         """Yield the dates of each block; only the body has a clock, because notes speak of many times."""
@@ -121,27 +146,30 @@ def _dated(text: str, block: str, clock: Clock) -> Iterator[Candidate]:
         yield Candidate(mention.start, mention.end, EntityKind.DATE, certainty, reason, date=moment.value)
 
 
+def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield candidates with what suggests them."""
+    return (replace(it, sources=(source,)) for it in candidates)
+
+
+def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
+    """Return a candidate with how likely it is right.
+
+    What says more than that here is a name, namely when or who is meant, may be less sure of that than it is a name.
+    """
+    probability = judge.probability(it.kind, numbers)
+    certainty = Certainty.of(probability)
+    if {Source.CALENDAR, Source.ECHO}.intersection(it.sources):
+        certainty = min(certainty, it.certainty, key=list(Certainty)[::-1].index)
+    return replace(it, probability=round(probability, 3), certainty=certainty)
+
+
 def _entities(blocks: dict[str, str], found: Iterable[Iterable[Candidate]]) -> Iterator[tuple[Entity, str]]:
     """Yield the entities of all blocks, numbered through, each with the full name of what it names."""
     pairs = ((block, text, it) for (block, text), these in zip(blocks.items(), found, strict=True) for it in these)
     for number, (block, text, it) in enumerate(pairs, 1):
         words = text[it.start : it.end]
         entity = Entity(
-            f"e-{number:04}", it.kind, block, it.start, it.end, words, it.certainty, reason=it.reason, date=it.date
-        )
+            f"e-{number:04}", it.kind, block, it.start, it.end, words, it.certainty,
+            reason=it.reason, date=it.date, probability=it.probability,
+        )  # fmt: skip
         yield entity, it.name
-
-
-def _version(model: str) -> str:
-    """Return the version of an installed model, or what identifies the one in a folder."""
-    described = Path(model) / "meta.json"
-    if described.is_file():
-        content = described.read_bytes()
-        return f"{json.loads(content).get('version', '')}+{blake2b(content, digest_size=4).hexdigest()}"
-    try:
-        return metadata.version(model)
-    except metadata.PackageNotFoundError as error:
-        raise MissingDependency(
-            f"The spaCy model {model} is not installed: run `python -m spacy download {model}`, "
-            "or give the path of a folder that holds one."
-        ) from error

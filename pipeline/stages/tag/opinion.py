@@ -1,0 +1,38 @@
+"""What a model thinks of every word of a text, whether it calls it a name in the end or not."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model.vocabulary import EntityKind
+
+Floats = NDArray[np.float32]
+
+COLUMNS = {kind: number for number, kind in enumerate(EntityKind)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opinion:
+    """How likely a model thinks each word part of a name of each kind."""
+
+    starts: Sequence[int]
+    """Where the words begin, in characters."""
+    shares: Floats
+    """A row a word, a column a kind, of 0 to 1; what is missing to 1 is no name, or one of a kind that we have not."""
+
+    def of(self, start: int, end: int, kind: EntityKind) -> float:
+        """Return how likely the words of a stretch [start, end) belong to a name of a kind, on the average."""
+        rows = self._rows(start, end)
+        return float(rows[:, COLUMNS[kind]].mean()) if len(rows) else 0.0
+
+    def named(self, start: int, end: int) -> float:
+        """Return how likely they belong to a name of any kind, on the average."""
+        rows = self._rows(start, end)
+        return float(rows.sum(axis=1).mean()) if len(rows) else 0.0
+
+    def _rows(self, start: int, end: int) -> Floats:
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return self.shares[first : max(first + 1, bisect_left(self.starts, end))]
