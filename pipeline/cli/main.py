@@ -11,6 +11,7 @@ from pipeline.cli.clean import clean
 from pipeline.cli.correct import correct
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
+from pipeline.cli.register import register
 from pipeline.cli.run import run
 from pipeline.cli.status import status
 from pipeline.cli.validate import validate
@@ -37,7 +38,7 @@ def scan2tei() -> None:
     """
 
 
-for command in (run, status, validate, correct, explain, evaluate, clean):
+for command in (run, status, validate, correct, explain, register, evaluate, clean):
     scan2tei.add_command(command)
 
 

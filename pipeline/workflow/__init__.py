@@ -1,4 +1,4 @@
-"""What can be done with a volume: digitise, correct, look at it, validate, explain, clean."""
+"""What can be done with a volume: digitise, correct, look at it, validate, explain, register, clean."""
 
 from pipeline.stages.acquire import Found, Source, sources, survey
 from pipeline.workflow.cleaning import clean
@@ -8,6 +8,7 @@ from pipeline.workflow.explaining import Evidence, Explanation, explain
 from pipeline.workflow.job import Job, Selection
 from pipeline.workflow.outcome import FailedPage, Outcome
 from pipeline.workflow.progress import Progress, Watch, silent
+from pipeline.workflow.registering import Registered, register, register_due
 from pipeline.workflow.standing import Standing, status
 from pipeline.workflow.validating import validate
 
@@ -19,6 +20,7 @@ __all__ = [
     "Job",
     "Outcome",
     "Progress",
+    "Registered",
     "Selection",
     "Source",
     "Standing",
@@ -27,6 +29,8 @@ __all__ = [
     "correct",
     "digitise",
     "explain",
+    "register",
+    "register_due",
     "silent",
     "sources",
     "status",
