@@ -10,7 +10,9 @@ SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "des
 
 ACRONYM = r"[A-Z][A-Z&.]{1,7}"
 
-BEHIND = re.compile(rf"(?:[’']s?)?,?\s?[(\[](?:or |the |hereafter |hereinafter )*[“\"‘']?({ACRONYM})s?[”\"’',;]*[)\],;\s]")
+BEHIND = re.compile(
+    rf"(?:[’']s?)?,?\s?[(\[](?:or |the |hereafter |hereinafter )*[“\"‘']?({ACRONYM})s?[”\"’',;]*[)\],;\s]"
+)
 """What follows a long form: `(UNC)`, `[hereafter “UNC”]`, `(UNC, later EUSAK)`."""
 
 OR = re.compile(rf",\s(?:or|known as|called|abbreviated)\s(?:the\s)?[“\"‘']?({ACRONYM})[”\"’']?(?=[\s,.;:)])")

@@ -11,6 +11,9 @@ SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?$")
 
 PART = re.compile(r"[A-Z]\.|[^.\s]+\.?")
 
+SYLLABLES = re.compile(r"^[A-Z][^\W\d_]+-[a-zŏŭ][^\W\d_]+$")
+"""A given name in two syllables, as those are written that stand behind the family's: `Kai-shek`, `Ki-moon`."""
+
 TITLE_WORDS = 5
 """A title has no more words: `Deputy Assistant Secretary of State`."""
 
@@ -97,8 +100,14 @@ class Naming:
 
     def _eastern(self, words: list[str]) -> bool:
         """Tell whether the family stands first: not so `Kim Hoggard`, because Kim is a given name too."""
-        sure = len(words) > 2 or "-" in words[1] or words[0] not in self.lists.family_or_given
-        return words[0] in self.lists.family_first and sure
+        sure = len(words) > 2 or words[0] not in self.lists.family_or_given
+        return SYLLABLES.search(words[-1]) is not None or (words[0] in self.lists.family_first and sure)
+
+    def sorting(self, name: str) -> str:
+        """Return a name as a register sorts it; "" where it is not certain which part is the family's."""
+        full = self.full(name)
+        certain = full.eastern or (full.given and (len(full.parts[0]) == 1 or full.given[0] in self.lists.given))
+        return full.sorting if certain else ""
 
 
 def _follow(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -1,0 +1,222 @@
+"""What is what: all names of places, bodies, groups, events and works in a volume, sorted into things."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.acronyms import Explanations, stands_for
+from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.mention import Mention, Verdict
+from pipeline.stages.tag.spelling import folded, misread, plain
+
+Key = tuple[EntityKind, str]
+"""A kind, and what all spellings of a name have in common."""
+
+Same = tuple[Key | None, str, Certainty]
+"""What a name is the same as, None where several may be meant; the doubt, in words; how sure it is at most."""
+
+OFTEN = 3
+"""A name that stands so many times as often as one that is a letter off is the one that was meant."""
+
+FITS = 3
+"""Letters that an acronym must have to be taken for a long form that does not explain it: two fit too much."""
+
+MISREAD = "one letter off {}, which stands here often"
+LETTERS = "the letters fit {}"
+ONLY = "the only one here that is called so: {}"
+SEVERAL = "several may be meant"
+
+ORDINAL = re.compile(r"\d+\w*|first|second|third|\w+th")
+"""Bodies that are numbered come in numbers."""
+
+ARTICLE = re.compile(r"^(?:the|The|THE)\s")
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Everything but persons and dates that the texts of a volume name."""
+
+    mentions: Sequence[Mention]
+    explanations: Explanations
+    lists: Gazetteer
+
+    def verdicts(self) -> list[Verdict]:
+        """Return for each mention what it names; the order of the texts does not matter."""
+        return [self._of(self._key(mention)) for mention in self.mentions]
+
+    def _of(self, key: Key) -> Verdict:
+        """Return what the mentions with a key name."""
+        meant, doubt, most = self._joined.get(key, (key, "", Certainty.HIGH))
+        if meant is None:
+            return Verdict(None, doubt, most)
+        return Verdict(self._called[meant], doubt.format(self._called[meant]), most)
+
+    def _key(self, mention: Mention) -> Key:
+        """Return what all mentions of the same have in common; a volume's own explanation goes before a list."""
+        kind, text = mention.candidate.kind, ARTICLE.sub("", plain(mention.text))
+        acronym = text.removesuffix("s") if text[:-1].isupper() else text
+        if acronym in self._long:
+            return kind, self._long[acronym]
+        return kind, self._spelt_out(mention.candidate.name or text)
+
+    def _spelt_out(self, name: str) -> str:
+        """Return a name, folded, its acronyms spelt out: `UN Command` is the United Nations Command."""
+        words = (
+            self._short.get(folded(word), word) if word.isupper() or "." in word else word for word in name.split()
+        )
+        return folded(" ".join(words))
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """What the lists have for acronyms."""
+        return {folded(it.text): it.name for it in self.lists.known if it.text.isupper() and " " not in it.text}
+
+    @cached_property
+    def _long(self) -> dict[str, str]:
+        """The folded long form of each acronym that the volume explains in one way."""
+        keys = {
+            acronym: {self._spelt_out(form) for form in forms} for acronym, forms in self.explanations.names.items()
+        }
+        return {acronym: forms.pop() for acronym, forms in keys.items() if len(forms) == 1}
+
+    @cached_property
+    def _counts(self) -> Counter[Key]:
+        return Counter(self._key(mention) for mention in self.mentions)
+
+    @cached_property
+    def _called(self) -> dict[Key, str]:
+        """What the register calls each: as a list does, else by the longest form that is not all in capitals."""
+        names: dict[Key, Counter[tuple[bool, bool, int, str]]] = defaultdict(Counter)
+        for mention in self.mentions:
+            key, text = self._key(mention), ARTICLE.sub("", plain(mention.text))
+            listed = mention.candidate.name if self._spelt_out(mention.candidate.name or "?") == key[1] else ""
+            name = listed or text
+            names[key][bool(listed), not name.isupper(), len(name), name] += 1
+        for forms in self.explanations.names.values():
+            for form in forms:
+                for kind in EntityKind:
+                    if (kind, self._spelt_out(form)) in names:
+                        names[kind, self._spelt_out(form)][False, True, len(form), form] += 1
+        return {key: max(some)[-1] for key, some in names.items()}
+
+    @cached_property
+    def _joined(self) -> Mapping[Key, Same]:
+        """What is the same as something else, and how sure that is."""
+        joined: dict[Key, Same] = {}
+        for key in sorted(self._counts):
+            found = self._plural(key) or self._acronym(key) or self._head(key) or self._part(key) or self._wrong(key)
+            if found:
+                joined[key] = found
+        return {key: self._end(found, joined) for key, found in joined.items()}
+
+    def _end(self, found: Same, joined: Mapping[Key, Same]) -> Same:
+        """Return what a name is in the end, where what it is the same as is the same as a third."""
+        seen: set[Key] = set()
+        while found[0] and found[0] in joined and found[0] not in seen:
+            seen.add(found[0])
+            meant, doubt, most = joined[found[0]]
+            found = meant, found[1] or doubt, min(found[2], most, key=[*Certainty][::-1].index)
+        return found
+
+    def _plural(self, key: Key) -> Same | None:
+        """Return the people of which a name is the plural."""
+        one = key[0], key[1].removesuffix("s")
+        return (one, "", Certainty.HIGH) if key[0] is EntityKind.GROUP and one != key and one in self._counts else None
+
+    def _acronym(self, key: Key) -> Same | None:
+        """Return the only long name of the volume that the letters of an acronym fit."""
+        short = self._called[key]
+        if not (short.isupper() and " " not in short and len(short) >= FITS and not self._is_listed(key)):
+            return None
+        fit = [it for it in self._counts if it[0] is key[0] and stands_for(short, self._called[it])]
+        if len(fit) == 1:
+            return fit[0], LETTERS, Certainty.MEDIUM
+        return self._longer(key, short)
+
+    def _longer(self, key: Key, short: str) -> Same | None:
+        """Return what an acronym means that is an explained one and a letter more, if no paragraph has both."""
+        explained = short[:-1]
+        if explained not in self._long or len(explained) < FITS:
+            return None
+        meant = key[0], self._long[explained]
+        apart = not self._blocks(short) & self._blocks(explained)
+        return (meant, MISREAD, Certainty.LOW) if meant in self._counts and apart else None
+
+    def _blocks(self, text: str) -> set[int]:
+        return {it.block for it in self.mentions if plain(it.text) == text}
+
+    def _is_listed(self, key: Key) -> bool:
+        return key in self._listed
+
+    @cached_property
+    def _listed(self) -> frozenset[Key]:
+        return frozenset(self._key(it) for it in self.mentions if it.candidate.name)
+
+    def _head(self, key: Key) -> Same | None:
+        """Return the only body of the volume that `the Committee` can be."""
+        if self._is_listed(key) or key[1] not in self._heads:
+            return None
+        fit = [it for it in self._counts if it[0] is key[0] and it != key and key[1] in it[1].split()]
+        return (fit[0], ONLY, Certainty.MEDIUM) if len(fit) == 1 else (None, SEVERAL, Certainty.LOW)
+
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        kinds = ("org", "org_of", "event", "event_of")
+        return frozenset(word.lower() for kind in kinds for word in self.lists.head(kind) if " " not in word)
+
+    def _part(self, key: Key) -> Same | None:
+        """Return the only longer name that one is without its country, without `River` or without its beginning."""
+        if self._is_listed(key):
+            return None
+        for shortened in (self._stateless, _riverless):
+            longer = [it for it in self._counts if it[0] is key[0] and it != key and shortened(it) == key[1]]
+            if longer:
+                return (longer[0], "", Certainty.MEDIUM) if len(longer) == 1 else None
+        longer = [it for it in self._counts if it[0] is key[0] and self._ends(it[1], key[1])]
+        return (longer[0], ONLY, Certainty.MEDIUM) if len(longer) == 1 else None
+
+    def _ends(self, longer: str, shorter: str) -> bool:
+        """Tell whether a name ends that of a body: `Advisory Committee`, but neither `Air Force` nor a numbered army."""
+        words, rest = shorter.split(), longer.removesuffix(f" {shorter}")
+        named = len(words) > 1 and words[-1] in self._heads and shorter not in self._long_heads
+        return named and rest != longer and not any(ORDINAL.fullmatch(word) for word in rest.split())
+
+    @cached_property
+    def _long_heads(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in self.lists.head("org") if " " in word)
+
+    def _stateless(self, key: Key) -> str:
+        """Return the name of a body without the countries in it, "" if too little is left to be a name."""
+        if key[0] is not EntityKind.ORG:
+            return ""
+        rest = " ".join(f" {key[1]} ".replace(f" {state} ", " ") for state in self._state(key[1]))
+        rest = " ".join(rest.split())
+        return rest if " " in rest and rest not in self._long_heads else ""
+
+    def _state(self, name: str) -> list[str]:
+        """Return the country or people that a name has in it, the longest."""
+        words = name.split()
+        parts = (" ".join(words[start : start + count]) for count in (3, 2, 1) for start in range(len(words) - 1))
+        return [part for part in parts if part in self._states][:1]
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(folded(it.name) for it in self.lists.known if it.kind in (EntityKind.PLACE, EntityKind.GROUP))
+
+    def _wrong(self, key: Key) -> Same | None:
+        """Return the frequent name of which one is a misreading."""
+        if self._is_listed(key):
+            return None
+        often = [
+            it for it in self._counts
+            if it[0] is key[0] and self._counts[key] * OFTEN <= self._counts[it] and misread(key[1], it[1])
+        ]  # fmt: skip
+        return (often[0], MISREAD, Certainty.LOW) if len(often) == 1 else None
+
+
+def _riverless(key: Key) -> str:
+    """Return the name of a river without `River`."""
+    return key[1].removesuffix(" river") if key[0] is EntityKind.PLACE and key[1].endswith(" river") else ""

@@ -1,0 +1,108 @@
+"""What each name in a volume names, decided once for the volume: its kind, and whom or what it means."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.acronyms import Explanations
+from pipeline.stages.tag.bodies import Bodies
+from pipeline.stages.tag.candidate import Candidate
+from pipeline.stages.tag.full_name import Naming
+from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.mention import Mention, Verdict
+from pipeline.stages.tag.persons import Persons
+from pipeline.stages.tag.spelling import folded, plain
+
+AROUND = 60
+"""Characters before and behind a name that are looked at: the longest titles are shorter."""
+
+CLEARLY = 4.0
+"""A kind is that of all mentions of a name if so much more speaks for it than for the one that a mention has."""
+
+FIRM = 0.9
+"""A mention so likely to be right keeps its kind: `Washington` may be a city here and a general there."""
+
+
+Votes = dict[EntityKind, float]
+"""How much speaks for each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text, and what the register calls what it names."""
+
+    candidate: Candidate
+    name: str | None
+    """None where several may be meant and nothing tells which; "" for a date."""
+
+
+def identified(
+    texts: Sequence[str], notes: Sequence[bool], found: Sequence[Iterable[Candidate]], lists: Gazetteer
+) -> list[list[Named]]:
+    """Return what the candidates of each text name; `notes` tells which texts stand in notes.
+
+    Certainty and reason say where that is not sure. Which name comes first in the volume makes no difference.
+    """
+    explanations = Explanations.of(texts)
+    mentions = [it for number, some in enumerate(found) for it in _mentions(number, texts[number], notes[number], some)]
+    mentions = _of_one_kind(mentions, explanations)
+    verdicts = _verdicts(mentions, explanations, lists)
+    named: list[list[Named]] = [[] for _ in texts]
+    for mention, verdict in zip(mentions, verdicts, strict=True):
+        named[mention.block].append(_named(mention.candidate, verdict))
+    return named
+
+
+def _mentions(number: int, text: str, note: bool, some: Iterable[Candidate]) -> Iterator[Mention]:
+    for it in some:
+        before, after = text[max(0, it.start - AROUND) : it.start], text[it.end : it.end + AROUND]
+        yield Mention(it, text[it.start : it.end], before, after, number, note)
+
+
+def _verdicts(mentions: Sequence[Mention], explanations: Explanations, lists: Gazetteer) -> list[Verdict]:
+    """Return what each mention names."""
+    persons = [it for it in mentions if it.candidate.kind is EntityKind.PERSON]
+    others = [it for it in mentions if it.candidate.kind not in (EntityKind.PERSON, EntityKind.DATE)]
+    who = iter(Persons(persons, Naming(lists)).verdicts())
+    what = iter(Bodies(others, explanations, lists).verdicts())
+    verdicts = []
+    for mention in mentions:
+        kind = mention.candidate.kind
+        verdicts.append(Verdict("") if kind is EntityKind.DATE else next(who if kind is EntityKind.PERSON else what))
+    return verdicts
+
+
+def _named(candidate: Candidate, verdict: Verdict) -> Named:
+    """Return a candidate with what it names, no surer than that is."""
+    certainty = min(candidate.certainty, verdict.most, key=[*Certainty][::-1].index)
+    reason = "; ".join(dict.fromkeys(it for it in (candidate.reason, verdict.doubt) if it))
+    return Named(replace(candidate, certainty=certainty, reason=reason), verdict.name)
+
+
+def _of_one_kind(mentions: Sequence[Mention], explanations: Explanations) -> list[Mention]:
+    """Return the mentions, those of one name of one kind where the volume tells clearly which."""
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for mention in mentions:
+        votes[folded(mention.text)][mention.candidate.kind] += mention.candidate.likely
+    long = {it: folded(forms[0]) for it, forms in explanations.names.items()}
+    return [_settled(it, votes[folded(it.text)], votes.get(long.get(plain(it.text), ""))) for it in mentions]
+
+
+def _settled(mention: Mention, votes: Votes, long: Votes | None) -> Mention:
+    """Return a mention with the kind of its long form, or with the one that clearly most others have."""
+    it = mention.candidate
+    if it.kind is EntityKind.DATE:
+        return mention
+    best = max(votes, key=lambda kind: (votes[kind], kind))
+    if long:
+        best = max(long, key=lambda kind: (long[kind], kind))
+    elif it.likely >= FIRM or votes[best] < CLEARLY * votes[it.kind]:
+        return mention
+    if best in (it.kind, EntityKind.DATE):
+        return mention
+    settled = replace(it, kind=best, name="", certainty=Certainty.MEDIUM, reason=f"{it.reason}; {ELSEWHERE}")
+    return replace(mention, candidate=settled)
+
+
+ELSEWHERE = "its kind is that of the name elsewhere in the volume"
