@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.model.citation import Citation
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.finding import Finding
 from pipeline.model.page import Page
@@ -80,6 +81,7 @@ class Volume:
     text: Text
     entities: tuple[Entity, ...] = ()
     register: tuple[Referent, ...] = ()
+    citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
     applications: tuple[Application, ...] = ()
     editors: tuple[Person, ...] = ()

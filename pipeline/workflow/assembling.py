@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline import __version__
 from pipeline.model.amend import Fate, editors, findings, lay_entities, lay_notes, readings
+from pipeline.model.citation import Citation
 from pipeline.model.correction import Correction
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.finding import Finding, FindingKind
@@ -21,6 +22,7 @@ from pipeline.workflow.remembering import remembered
 Structured = tuple[Text, tuple[Finding, ...]]
 Suggested = tuple[Finding, ...]
 Tagged = tuple[tuple[Entity, ...], tuple[Referent, ...]]
+Cited = tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         job.store, job.doubt, "suggestions", incoming + digest(text), Suggested, lambda: job.doubt(sound, text)
     )
     entities, register = tag.enrolled(entities, register) if entity_fates else (entities, register)
+    known = "".join((incoming, digest(text), *(digest(entity) for entity in entities)))
+    cited = remembered(job.store, job.cite, "citations", known, Cited, lambda: job.cite(sound, text, entities))
     fates = (*fates, *note_fates, *entity_fates)
     volume = Volume(
         id=job.source.id,
@@ -56,6 +60,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         text=text,
         entities=entities,
         register=register,
+        citations=cited.value,
         findings=(
             *_failures(pages),
             *_blank(pages),
@@ -71,7 +76,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         changes=(_run(job, pages), *_sessions(corrections)),
         readings=readings(fates),
     )
-    return Assembled(volume, structured.worked + tagged.worked + suggested.worked, fates)
+    return Assembled(volume, structured.worked + tagged.worked + cited.worked + suggested.worked, fates)
 
 
 def _failures(pages: Iterable[Page]) -> Iterable[Finding]:

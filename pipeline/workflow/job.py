@@ -11,6 +11,7 @@ from pipeline.model.arrangement import Arrangement
 from pipeline.model.volume import Metadata
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Acquire, Source
+from pipeline.stages.cite import Cite
 from pipeline.stages.doubt import Doubt
 from pipeline.stages.hand import Hand
 from pipeline.stages.ocr import Kraken, Tesseract, tesseract_codes, tesseract_version
@@ -127,6 +128,11 @@ class Job:
     def tag(self) -> Tag:
         """The stage that finds names and dates."""
         return Tag(self.language, self.spacy_model or None)
+
+    @property
+    def cite(self) -> Cite:
+        """The stage that finds what the notes cite."""
+        return Cite(self.language)
 
     @property
     def doubt(self) -> Doubt:

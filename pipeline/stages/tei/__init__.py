@@ -5,5 +5,5 @@ from pipeline.stages.tei.style import Style
 
 __all__ = ["Style", "encode"]
 
-REVISION = 5
+REVISION = 6
 """Raised when the same volume is encoded otherwise: editions are then made again."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.model.stream import streams
 from pipeline.model.volume import Volume
 from pipeline.stages.tei.atlas import Atlas, break_id
 
@@ -64,15 +65,16 @@ def _taken(volume: Volume, atlas: Atlas) -> Iterator[str]:
     """Yield the ids that are not free for agents."""
     text = volume.text
     parts: Iterable[Iterable[str]] = (
-        (AUTHOR, HAND, "text"),
+        (AUTHOR, HAND, "text", "printed-work"),
         (break_id(page) for page in atlas.pages),
         (*atlas.order, *atlas.lines, *atlas.zones, *atlas.marks),
         (block.id for block in text.blocks()),
-        (paragraph.id for paragraph in text.paragraphs()),
+        (stream.id for stream in streams(text)),
         (note.id for note in text.notes),
         (marginal.id for marginal in text.marginals),
         (entity.id for entity in volume.entities),
         (referent.id for referent in volume.register),
+        (citation.id for citation in volume.citations),
     )
     for names in parts:
         yield from names

@@ -87,9 +87,9 @@ def _fixed(volume: Volume, texts: dict[str, str], agents: Agents) -> dict[str, l
 def _cuts(volume: Volume, flows: dict[str, tuple[Stream, Flow]]) -> dict[str, set[int]]:
     """Return the offsets in each stream at which lines begin, and at which notes may stand."""
     points: dict[str, list[Point]] = {}
-    for note in (*volume.text.notes, *volume.text.marginals):
-        if note.at:
-            points.setdefault(note.at.line, []).append(note.at)
+    for at in (*(note.at for note in volume.text.notes), *(note.at for note in volume.text.marginals)):
+        if at:
+            points.setdefault(at.line, []).append(at)
     found = {}
     for name, (_, flow) in flows.items():
         lines = {piece.offset for piece in flow.pieces}

@@ -57,7 +57,8 @@ def references(citations: Iterable[Citation], agents: Agents) -> dict[str, list[
 
 def _reference(citation: Citation, agents: Agents) -> Reference:
     """Return the elements of a citation: a `bibl`, or a `ref` to another note."""
-    target = f"#{WORK if citation.target == HERE else citation.target}" if citation.target else None
+    meant = WORK if citation.target == HERE else citation.target
+    target = f"#{meant}" if meant and meant != citation.id else None
     said = {"resp": agents.pointer(MACHINE), "cert": citation.certainty.value}
     if citation.kind is CitationKind.NOTE:
         attributes = {"xml:id": citation.id, "target": target, **said}

@@ -4,7 +4,7 @@ from collections import Counter
 
 from pipeline.stages.tei.elements import TEI, XML, Element
 
-PB, NOTE, ANNOTATION = f"{{{TEI}}}pb", f"{{{TEI}}}note", f"{{{TEI}}}annotation"
+PB, NOTE, ANNOTATION, REF, BIBL = (f"{{{TEI}}}{name}" for name in ("pb", "note", "annotation", "ref", "bibl"))
 
 
 def declare(text: Element, agent: str) -> Element:
@@ -25,12 +25,13 @@ def declare(text: Element, agent: str) -> Element:
 
 
 def settled(root: Element) -> Element:
-    """Return the edition with every @target that points to nothing taken away, or turned to the whole text."""
+    """Return the edition with every pointer to nothing taken away; that of an annotation is turned to the whole text."""
     ids = {node.get(f"{{{XML}}}id") for node in root.iter()}
-    for node in root.iter(NOTE, ANNOTATION):
-        target = node.get("target")
-        if node.tag == ANNOTATION and (target is None or target[1:] not in ids):
-            node.set("target", "#text")
-        elif target is not None and target[1:] not in ids:
-            del node.attrib["target"]
+    for node in root.iter(NOTE, ANNOTATION, REF, BIBL):
+        for name in ("target", "corresp"):
+            target = node.get(name)
+            if node.tag == ANNOTATION and name == "target" and (target is None or target[1:] not in ids):
+                node.set(name, "#text")
+            elif target is not None and target[1:] not in ids:
+                del node.attrib[name]
     return root

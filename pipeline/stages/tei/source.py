@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.model.citation import HERE
 from pipeline.model.volume import Metadata
 from pipeline.stages.tei.agents import HAND
+from pipeline.stages.tei.citations import WORK
 from pipeline.stages.tei.edition import Edition
-from pipeline.stages.tei.elements import Content, Element, element
+from pipeline.stages.tei.elements import XML, Content, Element, element
 from pipeline.stages.tei.temporal import w3c
 
 RANGE = re.compile(r"(\w+)\s*[-–]\s*(\w+)")
@@ -16,7 +18,10 @@ def source(edition: Edition) -> Element:
     """Return the `sourceDesc`: the work, and the copy where there is something to be said of it."""
     metadata = edition.volume.metadata
     copy = [_copy(edition)] if edition.atlas.hands or metadata.repository or metadata.shelfmark else []
-    return element("sourceDesc", None, _work(metadata), *copy)
+    work = _work(metadata)
+    if any(citation.target == HERE for citation in edition.volume.citations):
+        work.set(f"{{{XML}}}id", WORK)
+    return element("sourceDesc", None, work, *copy)
 
 
 def _work(metadata: Metadata) -> Element:

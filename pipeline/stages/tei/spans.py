@@ -50,12 +50,17 @@ def _parts(stretch: Stretch, cuts: list[int]) -> list[Stretch]:
 
 
 def chained(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Return the stretches, parts that share an id told apart and chained to one another by @next and @prev."""
-    parts: dict[str | None, list[Stretch]] = {}
-    for stretch in stretches:
-        parts.setdefault(stretch.attributes.get("xml:id"), []).append(stretch)
-    nameless = parts.pop(None, [])
-    return [*(link for name, group in parts.items() if name for link in _chain(name, group)), *nameless]
+    """Return the stretches in their order, parts that share an id told apart and chained to one another."""
+    linked = list(stretches)
+    places: dict[str, list[int]] = {}
+    for place, stretch in enumerate(linked):
+        name = stretch.attributes.get("xml:id")
+        if name:
+            places.setdefault(name, []).append(place)
+    for name, own in places.items():
+        for place, link in zip(own, _chain(name, [linked[place] for place in own]), strict=True):
+            linked[place] = link
+    return linked
 
 
 def _chain(name: str, parts: list[Stretch]) -> list[Stretch]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, pairwise
 from random import Random
 
+from pipeline.model.citation import HERE, Citation, CitationKind, Part, PartKind
 from pipeline.model.entity import DateValue, Entity, Referent
 from pipeline.model.flow import HYPHENS, Flow, lines_of
 from pipeline.model.geometry import Box, Frame
@@ -214,6 +215,23 @@ class Maker:
         by, ref = self.random.choice(("ner", "an editor", "author")), self.random.choice((None, "r-0", "r-1", "r-99"))
         return Entity(name, kind, span.block, span.start, span.end, "", certainty, by, "", date, ref)
 
+    def citations(self, spans: Sequence[Span], text: Text) -> tuple[Citation, ...]:
+        """Return citations that overlap as they like, with parts of all kinds, some of them outside."""
+        targets = (None, HERE, "bibl-0", "bibl-99", *(note.id for note in text.notes))
+        return tuple(self.citation(f"bibl-{n}", span, targets) for n, span in enumerate(spans))
+
+    def citation(self, name: str, span: Span, targets: Sequence[str | None]) -> Citation:
+        cuts = sorted(self.random.randrange(span.start - 1, span.end + 2) for _ in range(8))
+        parts = (self.part(start, end) for start, end in pairwise(cuts) if self.maybe(0.8))
+        kind, certainty, target = (self.random.choice([*it]) for it in (CitationKind, Certainty, targets))
+        return Citation(name, kind, span.block, span.start, span.end, "", tuple(parts), certainty, "", target)
+
+    def part(self, start: int, end: int) -> Part:
+        kind = self.random.choice([*PartKind])
+        values = {PartKind.TITLE: "amjsu", PartKind.SCOPE: ("volume", "issue"), PartKind.RANGE: ("page", "folio")}
+        ends = [self.random.choice(("", "12", "9", "xiv", "a b")) for _ in range(2)]
+        return Part(kind, start, end, self.random.choice(values.get(kind, ("", "box", "1950", "no kind"))), *ends)
+
     def register(self) -> tuple[Referent, ...]:
         return tuple(
             Referent(f"r-{n}", self.random.choice([*EntityKind]), self.say(), (self.say(),), (("viaf", "12"),))
@@ -260,6 +278,7 @@ class Maker:
             text,
             self.entities(self.spans(text, lines, 4)),
             self.register(),
+            self.citations(self.spans(text, lines, 3), text),
             applications=(Application("scan2tei", "scan2tei", self.random.choice(("0.1.0", "", "v2-rc1"))),),
             editors=(Person("an editor", self.say()),),
             changes=(Change("scan2tei", self.random.choice(MOMENTS), self.say()),),

@@ -83,6 +83,12 @@ FAULTS = (
     ("real-month", 'from="1950-06-25"', 'from="1950-00-25"'),
     ("real-day", 'to="1950-06-27"', 'to="1950-06-32"'),
     ("span-in-order", 'to="1950-06-27"', 'to="1950-06-24"'),
+    ("citation-not-nested", ">Hong<", '><bibl xml:id="b-9" resp="#tesseract" cert="low">Hong</bibl><'),
+    ("citation-has-words", '<ref target="#bibl-0001">Ibid.</ref></bibl>', "</bibl>"),
+    ("citation-not-of-itself", 'xml:id="bibl-0002" corresp="#bibl-0001"', 'xml:id="bibl-0002" corresp="#bibl-0002"'),
+    ("part-in-citation", "for</hi>", '<title level="m">for</title></hi>'),
+    ("range-in-order", 'from="12" to="14"', 'from="14" to="12"'),
+    ("ref-to-citation", 'target="#n-2"', 'target="#p-1"'),
     ("ref-of-kind", 'ref="#r-1"', 'ref="#r-2"'),
     ("occurrences-refer", '<ptr target="#e-2"/>', '<ptr target="#e-3"/>'),
 )
