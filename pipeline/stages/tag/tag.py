@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from pipeline.model.authority import Authority
 from pipeline.model.entity import Entity, Referent
+from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.flow import Flow, lines_of
 from pipeline.model.page import Page
 from pipeline.model.stream import streams
@@ -14,11 +16,16 @@ from pipeline.model.volume import Application
 from pipeline.stages.tag.candidate import Candidate, Source, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
 from pipeline.stages.tag.clock import Clock
+from pipeline.stages.tag.dated import dated
 from pipeline.stages.tag.dates import dates
 from pipeline.stages.tag.echoes import Echoes
+from pipeline.stages.tag.enrolment import Enrolment
 from pipeline.stages.tag.evidence import Block, Evidence, again
 from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.grammar import grammar
+from pipeline.stages.tag.index import indexed
+from pipeline.stages.tag.links import Links, latest
+from pipeline.stages.tag.listed import LISTED, Listed
 from pipeline.stages.tag.model import Model
 from pipeline.stages.tag.register import registered
 
@@ -40,10 +47,14 @@ class Tag:
     """BCP 47 tag of the text."""
     spacy_model: str | None = None
     """Name of an installed spaCy pipeline or path of the folder of one; `none` for none; None for our own."""
+    authority: Authority = field(default=Authority(), compare=False)
+    """The archivist's own lists of names."""
     model_version: str = field(init=False, default="")
+    authority_digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        """Fill in the version of the model: another version may find other names."""
+        """Fill in the version of the model, and what identifies the lists: others may find other names."""
+        object.__setattr__(self, "authority_digest", self.authority.digest)
         object.__setattr__(self, "model_version", self._model.version if self._model else "")
 
     @property
@@ -71,9 +82,24 @@ class Tag:
 
         What an editor added gets an entry, and its value if it is a date; entries that nothing names any more go.
         """
-        names = {referent.id: referent.name for referent in register}
         valued = [self._valued(entity) for entity in entities]
-        return registered(valued, [names.get(entity.ref or "", "") for entity in valued], gazetteer(self.language))
+        return self._linked(*registered(valued, names_of(valued, register), gazetteer(self.language)))
+
+    def doubts(self, entities: Sequence[Entity], register: Iterable[Referent]) -> Iterator[Finding]:
+        """Yield what is left open because several entries of the archivist's lists fit a name, or one not quite."""
+        blocks = {entity.ref: entity.block for entity in reversed(entities)}
+        for referent, told in self._enrolment(entities).doubts(register):
+            yield Finding(FindingKind.DOUBTFUL_NAME, told, target=blocks.get(referent.id))
+
+    def _linked(
+        self, entities: Sequence[Entity], register: Sequence[Referent]
+    ) -> tuple[tuple[Entity, ...], tuple[Referent, ...]]:
+        """Return entities and register with what the lists know of them: ids, numbers, which are one."""
+        return self._enrolment(entities).of(entities, register)
+
+    def _enrolment(self, entities: Iterable[Entity]) -> Enrolment:
+        known = (self.authority, gazetteer(self.language).authority)
+        return Enrolment(tuple(Links(indexed(it, self.language), latest(entities)) for it in known))
 
     def _valued(self, entity: Entity) -> Entity:
         """Return a date with the value that its words have, if an editor added it without one."""
@@ -114,11 +140,12 @@ class Tag:
         # Not at the top: a run that finds everything stored does not pay for spaCy's second of loading.
         from pipeline.stages.tag.speech import heard  # noqa: PLC0415
 
-        built = grammar(self.language)
+        built, lists = grammar(self.language), gazetteer(self.language)
+        own = Listed.of(indexed(self.authority, self.language), lists, blocks.values())
         speeches = heard(blocks.values(), self.language, self._model)
         for (block, text), speech in zip(blocks.items(), speeches, strict=True):
             names = _by(Source.BUILD, built.names(text, note=block in notes))
-            yield Block(text, block in notes, (*speech.candidates, *names), speech.opinion)
+            yield Block(text, block in notes, (*speech.candidates, *names, *own.names(text)), speech.opinion)
 
     @property
     def _model(self) -> Model | None:
@@ -126,24 +153,9 @@ class Tag:
 
     def _dates(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[list[Candidate]]:
         """Yield the dates of each block; only the body has a clock, because notes speak of many times."""
-        clock = Clock()
+        clock = Clock(self.language)
         for block, text in blocks.items():
-            yield list(_dated(text, block, Clock() if block in notes else clock)) if self._english else []
-
-    @property
-    def _english(self) -> bool:
-        """Whether our rules for dates know the language."""
-        return self.language.split("-")[0] == "en"
-
-
-def _dated(text: str, block: str, clock: Clock) -> Iterator[Candidate]:
-    """Yield the dates of a text, those without a year as the clock has it."""
-    for mention in dates(text):
-        moment = clock.told(mention.moment, block)
-        inferred = mention.moment.year is None and moment.year is not None
-        certainty = Certainty.MEDIUM if inferred else Certainty.HIGH
-        reason = "a date; its year is that of the story" if inferred else "a date"
-        yield Candidate(mention.start, mention.end, EntityKind.DATE, certainty, reason, date=moment.value)
+            yield list(dated(text, block, Clock(self.language, note=True) if block in notes else clock))
 
 
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -156,7 +168,7 @@ def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
 
     What says more than that here is a name, namely when or who is meant, may be less sure of that than it is a name.
     """
-    probability = judge.probability(it.kind, numbers)
+    probability = max(judge.probability(it.kind, numbers), LISTED if Source.AUTHORITY in it.sources else 0)
     certainty = Certainty.of(probability)
     if {Source.CALENDAR, Source.ECHO}.intersection(it.sources):
         certainty = min(certainty, it.certainty, key=list(Certainty)[::-1].index)
