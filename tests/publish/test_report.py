@@ -309,3 +309,15 @@ def test_what_an_edition_lacks_stands_in_its_verdict() -> None:
     verdict = page_from(files_of(volume_of(page_of("s0001")))).xpath("//p[@role='status']")[0]
     assert verdict.text_content() == "Every page was read, and the edition is valid. 1 marker has no note."
     assert verdict.get("class") == "verdict lacking"
+
+
+def test_the_register_says_on_which_pages_somebody_is_named_and_what_stayed_open() -> None:
+    at = ("p-1", 0, 5, "First", Certainty.HIGH)
+    named = Entity("e-1", EntityKind.PERSON, *at, ref="person-anna-first")
+    open_ = Entity("e-2", EntityKind.PERSON, *at, reason="found; several bear this name: A or B")
+    anna = Referent("person-anna-first", EntityKind.PERSON, "Anna First", ("First",), (), "First, Anna")
+    more = {"entities": (named, open_), "register": (anna,)}
+    files = files_of(volume_of(page_of("s0001"), page_of("s0002"), **more))
+    assert "First, Anna 1× (also First) · [274]" in words_of(files)
+    assert "1 name of which it is open who or what is meant First 1×: several bear this name: A or B" in words_of(files)
+    assert page_from(files).xpath("//a[text()='[274]']/@href")[-1] == "#page-s0001"

@@ -1,29 +1,13 @@
-"""What was made of the pages: notes at their markers, names, readings put right."""
+"""What was made of the pages: notes at their markers, readings put right."""
 
-from pipeline.model.entity import Referent
 from pipeline.model.flow import Flow, lines_of
 from pipeline.model.page import Line
 from pipeline.model.text import Heading, Note, Paragraph
-from pipeline.model.vocabulary import EntityKind
 from pipeline.model.volume import Volume
 from pipeline.publish.report.markup import Markup, element
 
 BEFORE, BEGINNING = 40, 70
 """Characters shown before a marker and of a note: enough to tell whether they belong together."""
-
-NAMED = 12
-"""Names of a kind that are shown at once."""
-
-
-HEADINGS = {
-    EntityKind.PERSON: "Persons",
-    EntityKind.PLACE: "Places",
-    EntityKind.ORG: "Organisations",
-    EntityKind.GROUP: "Peoples and groups",
-    EntityKind.EVENT: "Events",
-    EntityKind.WORK: "Works",
-    EntityKind.DATE: "Dates",
-}
 
 
 def notes(volume: Volume) -> Markup:
@@ -79,39 +63,6 @@ def _state(note: Note) -> str:
     if not note.anchored:
         return "a note, but no marker"
     return f"at its marker, certainty {note.certainty}"
-
-
-def names(volume: Volume) -> Markup:
-    """Return the section of names: the register by kinds, with how often each is named."""
-    if not volume.register:
-        return Markup("")
-    counts = {referent.id: sum(it.ref == referent.id for it in volume.entities) for referent in volume.register}
-    kinds = [kind for kind in EntityKind if any(referent.kind is kind for referent in volume.register)]
-    parts = [_kind(kind, [it for it in volume.register if it.kind is kind], counts) for kind in kinds]
-    heading = element("h2", {"id": "names"}, "Names")
-    return element("section", {"aria-labelledby": "names"}, heading, element("div", {"class": "columns"}, *parts))
-
-
-def _kind(kind: EntityKind, referents: list[Referent], counts: dict[str, int]) -> Markup:
-    """Return the names of one kind, the most frequent first."""
-    ordered = sorted(referents, key=lambda it: (-counts[it.id], it.name))
-    entries = [element("li", None, it.name, element("span", {"class": "quiet"}, _other(it, counts))) for it in ordered]
-    more = element(
-        "details", None, element("summary", None, f"{len(entries) - NAMED} more"), element("ul", None, *entries[NAMED:])
-    )
-    return element(
-        "div",
-        None,
-        element("h3", None, f"{HEADINGS[kind]} ({len(entries)})"),
-        element("ul", None, *entries[:NAMED]),
-        more if len(entries) > NAMED else "",
-    )
-
-
-def _other(referent: Referent, counts: dict[str, int]) -> str:
-    """Return how else something is named, and how often in all."""
-    others = f" (also {', '.join(referent.variants)})" if referent.variants else ""
-    return f" {counts[referent.id]}×{others}"
 
 
 def readings(volume: Volume) -> Markup:

@@ -6,9 +6,10 @@ from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album, Crop
 from pipeline.publish.report.attention import attention, doubtful_lines
 from pipeline.publish.report.certified import certified
-from pipeline.publish.report.contents import names, notes, readings
+from pipeline.publish.report.contents import notes, readings
 from pipeline.publish.report.document import document
 from pipeline.publish.report.markup import joined
+from pipeline.publish.report.names import names
 from pipeline.publish.report.opening import Broken, onward, opening, rules
 from pipeline.publish.report.pages import pages
 from pipeline.publish.report.suggestions import suggestions
