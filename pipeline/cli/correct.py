@@ -17,7 +17,8 @@ from pipeline.workflow import correct as lay
 @click.argument("volume", type=click.Path(path_type=Path))
 @click.argument("corrections", metavar="FILE.toml", type=click.Path(path_type=Path, dir_okay=False))
 @places.out
-def correct(volume: Path, corrections: Path, output: Path) -> ExitCode:
+@places.authority
+def correct(volume: Path, corrections: Path, output: Path, lists: tuple[Path, ...]) -> ExitCode:
     """Apply the corrections in FILE to a volume and make its edition again.
 
     They are kept in output/VOLUME/corrections and laid over whatever later runs read; applying a file twice applies
@@ -39,7 +40,7 @@ def correct(volume: Path, corrections: Path, output: Path) -> ExitCode:
     Example:
       scan2tei correct korean-war fixes.toml
     """
-    job = Job(places.one_volume(volume), output, jobs=cores())
+    job = Job(places.one_volume(volume), output, jobs=cores(), lists=lists)
     done = lay(job, corrections, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     click.echo(f"{job.source.id}: {counted(len(done.new), 'new correction')}, {done.known} already known")
     for correction in done.new:

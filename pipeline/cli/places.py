@@ -21,6 +21,16 @@ out = click.option(
     help="Folder in which each volume has a folder of its own.",
 )
 
+authority = click.option(
+    "--authority",
+    "lists",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of names with their ids, to find and to link: a table (.csv) or TEI (.xml), such as an earlier"
+    " edition; may be given more than once. Lists in a folder `authorities` beside the scans are always read.",
+)
+
 
 def or_raw_scans(given: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the paths that were given, or raw_scans/ where none was."""

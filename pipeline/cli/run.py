@@ -8,10 +8,11 @@ import click
 
 from pipeline.cli import places
 from pipeline.cli.bar import ProgressBar
+from pipeline.cli.register import told
 from pipeline.cli.telling import refuse, tell
 from pipeline.errors import ExitCode, Scan2TeiError
 from pipeline.executors import cores
-from pipeline.workflow import Job, Selection, Watch, digitise, silent, survey
+from pipeline.workflow import Job, Selection, Watch, digitise, register, register_due, silent, survey
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 )
 @click.option("--pages", default="", metavar="RANGES", help="Only these scans of each volume, such as 1-3,7,12-.")
 @click.option("--spacy-model", default="", metavar="NAME", help="Any installed spaCy pipeline, to find names with.")
+@places.authority
 @click.option(
     "--htr-model",
     type=click.Path(path_type=Path),
@@ -41,6 +43,7 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
     language: str,
     pages: str,
     spacy_model: str,
+    lists: tuple[Path, ...],
     htr_model: Path | None,
     verbose: bool,
     quiet: bool,
@@ -57,6 +60,7 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
       scan2tei run letters/ -o editions     every volume below letters/
       scan2tei run book.pdf --pages 1-20    the first twenty pages
       scan2tei run chapter -l eng+deu -j 4  two languages, four processes
+      scan2tei run --authority people.csv   with the ids of people.csv for whoever is named there
     """
     logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING)
     found = survey(places.or_raw_scans(paths))
@@ -68,8 +72,10 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
             if isinstance(each, Scan2TeiError):
                 codes.append(refuse(each))
                 continue
-            job = Job(each, output, language, selection, spacy_model, htr_model, jobs or cores())
+            job = Job(each, output, language, selection, spacy_model, htr_model, jobs or cores(), lists)
             codes.append(_one(job, watch, quiet))
+    if register_due(output):
+        codes.append(told(register(output), quiet=quiet))
     return _worst(codes)
 
 

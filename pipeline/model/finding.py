@@ -18,6 +18,7 @@ class FindingKind(StrEnum):
     DOUBTFUL_MARKER = "doubtful marker"
     DOUBTFUL_JOIN = "doubtful join"
     DOUBTFUL_TEXT = "doubtful text"
+    DOUBTFUL_NAME = "doubtful name"
     SUGGESTION = "suggestion"
     HANDWRITING = "handwriting"
     PAGE_IMAGE = "page image"

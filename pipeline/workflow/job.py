@@ -6,8 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline import settings
+from pipeline.authority import authority
 from pipeline.errors import BadArguments
 from pipeline.model.arrangement import Arrangement
+from pipeline.model.authority import Authority
 from pipeline.model.volume import Metadata
 from pipeline.raster import Scans
 from pipeline.stages.acquire import Acquire, Source
@@ -72,6 +74,8 @@ class Job:
     """A model of kraken's that reads the notes; Tesseract reads them if None."""
     jobs: int = 1
     """Processes at once."""
+    lists: tuple[Path, ...] = ()
+    """Files of names, beside those in the volume's own `authorities/`."""
 
     @property
     def store(self) -> Store:
@@ -124,10 +128,15 @@ class Job:
         """The stage that makes one text of the pages."""
         return Structure(self.language)
 
+    @cached_property
+    def authority(self) -> Authority:
+        """What the archivist's own lists say of names; BadInput or BadArguments if one is not what it should be."""
+        return authority(self.source.folder, self.lists)
+
     @property
     def tag(self) -> Tag:
         """The stage that finds names and dates."""
-        return Tag(self.language, self.spacy_model or None)
+        return Tag(self.language, self.spacy_model or None, self.authority)
 
     @property
     def cite(self) -> Cite:

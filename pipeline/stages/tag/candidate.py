@@ -23,6 +23,8 @@ class Source(StrEnum):
     DOUBT = "doubt"
     """The model thought of it and decided otherwise."""
     LIST = "list"
+    AUTHORITY = "authority"
+    """A list of the archivist's own."""
     BUILD = "build"
     ECHO = "echo"
     """The volume explains it elsewhere."""

@@ -53,11 +53,14 @@ class Enrolment:
             made[it.id] = _both(made[it.id], referent) if it.id in made else referent
         return tuple(_linked(it, known.get(it.ref or "")) for it in entities), tuple(made.values())
 
-    def doubts(self, register: Iterable[Referent]) -> Iterator[tuple[Referent, tuple[Entry, ...]]]:
-        """Yield the entries of a register that several entries of an authority fit, or one not quite."""
+    def doubts(self, register: Iterable[Referent]) -> Iterator[tuple[Referent, str]]:
+        """Yield the entries of a register that several entries of an authority fit, or one not quite, and why."""
         for it in map(self._known, register):
             if it.link.rivals:
-                yield it.referent, it.link.rivals
+                yield (
+                    it.referent,
+                    f"{it.referent.name}: {_told(it.link)}. It has no number; correct a name to give it one.",
+                )
 
     def _known(self, referent: Referent) -> Known:
         """Return an entry with what the first authority that knows something of it says."""

@@ -1,13 +1,19 @@
 """What is known of a language before a text in it is read: names, titles, and the words that make names."""
 
+import csv
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Self
 
+from pipeline.model.authority import Authority, Entry
 from pipeline.model.vocabulary import EntityKind
+
+NUMBERED = ("wikidata", "geonames")
+"""The authorities whose numbers our table has."""
 
 PLURAL_S = "aeijmnprtkdyblov"
 """Endings of a people's name that take an -s: not those of Chinese, Danish or French."""
@@ -33,12 +39,18 @@ class Gazetteer:
     family_or_given: frozenset[str] = frozenset()
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
     never: frozenset[str] = frozenset()
+    entries: tuple[Entry, ...] = ()
+    """What has a number of an authority."""
 
     @classmethod
     def of(cls, language: str) -> Self:
         """Return the lists of a language, named by its BCP 47 tag."""
-        path = files("pipeline.stages.tag") / "gazetteers" / f"{language.partition('-')[0]}.toml"
-        return cls._read(tomllib.loads(path.read_text(encoding="utf-8"))) if path.is_file() else cls()
+        folder, name = files("pipeline.stages.tag") / "gazetteers", language.partition("-")[0]
+        path = folder / f"{name}.toml"
+        if not path.is_file():
+            return cls()
+        made = cls._read(tomllib.loads(path.read_text(encoding="utf-8")))
+        return replace(made, entries=tuple(_numbered(made.known, folder / f"{name}.csv")))
 
     @classmethod
     def _read(cls, lists: dict[str, Any]) -> Self:
@@ -53,6 +65,11 @@ class Gazetteer:
             tuple((kind, tuple(words)) for kind, words in lists["heads"].items()),
             frozenset(lists["never"]["words"]),
         )
+
+    @property
+    def authority(self) -> Authority:
+        """The lists as an authority: what has a number, under the names that mean nothing else."""
+        return Authority(self.entries)
 
     def head(self, kind: str) -> tuple[str, ...]:
         """Return the words that end, or begin, names of a kind."""
@@ -88,3 +105,16 @@ def _forms(texts: list[str], kind: EntityKind) -> Iterator[str]:
             yield form
             if "’" in form:
                 yield form.replace("’", "'")
+
+
+def _numbered(known: tuple[Known, ...], path: Traversable) -> Iterator[Entry]:
+    """Yield what a table has numbers for, with all its names but those that are as well something else's."""
+    names: dict[tuple[EntityKind, str], list[str]] = {}
+    for it in known:
+        names.setdefault((it.kind, it.name), []).append(it.text)
+    for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else ():
+        kind, homonyms = EntityKind(row["kind"]), row["not alone"].split("|")
+        called = [name for name in names.get((kind, row["name"]), ()) if name not in homonyms]
+        numbers = tuple((authority, row[authority]) for authority in NUMBERED if row[authority])
+        if called:
+            yield Entry(kind, called[0], tuple(called[1:]), idnos=numbers)

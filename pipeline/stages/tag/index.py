@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from pipeline.model.authority import Entry
+from pipeline.model.authority import Authority, Entry
 from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag.full_name import Naming
-from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.gazetteer import Gazetteer, gazetteer
 from pipeline.stages.tag.spelling import folded, misread
 from pipeline.stages.tag.wording import APART, Spelt, key, spelt, upright
 
@@ -45,7 +46,7 @@ class Found:
     names: tuple[Name, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """The names of an authority by their words."""
 
@@ -139,6 +140,12 @@ class Index:
             if begun not in self.longer:
                 break
         return best
+
+
+@lru_cache(maxsize=4)
+def indexed(authority: Authority, language: str) -> Index:
+    """Return the index of an authority for texts in a language, made once a volume."""
+    return Index.of(authority.entries, gazetteer(language))
 
 
 def _stands(name: str, text: str, start: int, end: int) -> bool:

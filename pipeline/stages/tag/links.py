@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.authority import Entry
-from pipeline.model.entity import Referent
+from pipeline.model.entity import Entity, Referent
 from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag.full_name import FullName
 from pipeline.stages.tag.index import Index
@@ -12,6 +12,10 @@ from pipeline.stages.tag.wording import key
 
 TWO = 2
 """So many given names, one of them in full, that agree are no accident: `Harry S. Truman` is Harry Shippe Truman."""
+
+
+YEARS = ("when", "start", "end", "not_before", "not_after")
+"""The parts of a date that have a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,13 @@ class Links:
     def _possible(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the entries that the volume may speak of, by its dates."""
         return [it for it in entries if self.latest is None or it.since is None or it.since <= self.latest]
+
+
+def latest(entities: Iterable[Entity]) -> int | None:
+    """Return the last year that the dates of a volume name; None if none does."""
+    values = [it.date for it in entities if it.date is not None]
+    written = (getattr(value, part) for value in values for part in YEARS)
+    return max((int(it[:4]) for it in written if it and it[:4].isdecimal()), default=None)
 
 
 def _first_alike(one: FullName, other: FullName) -> bool:

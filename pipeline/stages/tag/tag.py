@@ -23,11 +23,12 @@ from pipeline.stages.tag.enrolment import Enrolment
 from pipeline.stages.tag.evidence import Block, Evidence, again
 from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.grammar import grammar
+from pipeline.stages.tag.identity import identified
 from pipeline.stages.tag.index import indexed
 from pipeline.stages.tag.links import Links, latest
 from pipeline.stages.tag.listed import LISTED, Listed
 from pipeline.stages.tag.model import Model
-from pipeline.stages.tag.register import registered
+from pipeline.stages.tag.register import names_of, registered
 
 SURE = 0.8
 """So likely a name must be for the same words to be looked at wherever they stand in the volume."""
@@ -71,9 +72,10 @@ class Tag:
         lines = lines_of(pages)
         blocks = {block.id: Flow.of(block.runs, lines).text for block in streams(text)}
         notes = frozenset(block.id for note in text.notes for block in note.paragraphs)
-        found = self._found(blocks, notes)
-        pairs = list(_entities(blocks, found))
-        return registered((entity for entity, _ in pairs), (name for _, name in pairs), gazetteer(self.language))
+        found, lists = self._found(blocks, notes), gazetteer(self.language)
+        named = identified(tuple(blocks.values()), [block in notes for block in blocks], found, lists)
+        entities = _entities(blocks, ([it.candidate for it in some] for some in named))
+        return self._linked(*registered(entities, (it.name for some in named for it in some), lists))
 
     def enrolled(
         self, entities: Iterable[Entity], register: Iterable[Referent]
@@ -175,13 +177,12 @@ def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
     return replace(it, probability=round(probability, 3), certainty=certainty)
 
 
-def _entities(blocks: dict[str, str], found: Iterable[Iterable[Candidate]]) -> Iterator[tuple[Entity, str]]:
-    """Yield the entities of all blocks, numbered through, each with the full name of what it names."""
+def _entities(blocks: dict[str, str], found: Iterable[Iterable[Candidate]]) -> Iterator[Entity]:
+    """Yield the entities of all blocks, numbered through."""
     pairs = ((block, text, it) for (block, text), these in zip(blocks.items(), found, strict=True) for it in these)
     for number, (block, text, it) in enumerate(pairs, 1):
         words = text[it.start : it.end]
-        entity = Entity(
+        yield Entity(
             f"e-{number:04}", it.kind, block, it.start, it.end, words, it.certainty,
             reason=it.reason, date=it.date, probability=it.probability,
         )  # fmt: skip
-        yield entity, it.name
