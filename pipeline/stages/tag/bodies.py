@@ -179,7 +179,7 @@ class Bodies:
         return (longer[0], ONLY, Certainty.MEDIUM) if len(longer) == 1 else None
 
     def _ends(self, longer: str, shorter: str) -> bool:
-        """Tell whether a name ends that of a body: `Advisory Committee`, but neither `Air Force` nor a numbered army."""
+        """Tell whether a name is the end of a body’s: `Advisory Committee`, but no `Air Force`, no numbered army."""
         words, rest = shorter.split(), longer.removesuffix(f" {shorter}")
         named = len(words) > 1 and words[-1] in self._heads and shorter not in self._long_heads
         return named and rest != longer and not any(ORDINAL.fullmatch(word) for word in rest.split())

@@ -1,17 +1,19 @@
-"""Names that the volume itself explains: a family name after the full one, an acronym after the long form."""
+"""Names that the volume itself explains: a family name and the full one, an acronym and the long form."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.acronyms import Explanations, stands_for
 from pipeline.stages.tag.candidate import Candidate
+from pipeline.stages.tag.full_name import FullName, Naming
 from pipeline.stages.tag.gazetteer import Gazetteer
 
-ACRONYM = re.compile(r"\s\(([A-Z][A-Z&.]{1,7})s?\)")
-
 UNEXPLAINED = re.compile(r"\b[Tt]he ([A-Z]{3,5})\b(?!-)")
+
+WORD = re.compile(r"(?<![\w’'-])[\w&.]*\w")
 
 TWICE = 2
 """An acronym that nothing explains is taken for a body if it has the article so often: once may be a printer's
@@ -20,8 +22,30 @@ heading."""
 NO_BODY = frozenset({"POW", "POWS", "ICBM", "GNP", "GDP", "DNA", "TNT", "LORD", "TEI", "OCR", "AND", "THE", "WAR"})
 """What is written so and is none."""
 
-SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "des", "du", "und", "der"))
-"""Words that most acronyms pass over."""
+MEETINGS = frozenset(("Conference", "Convention", "Treaty", "Pact", "Protocol", "Summit", "Declaration"))
+"""Events that go by this word alone where a volume speaks of one of them only: `the Conference`."""
+
+WATERS = ("River", "Strait", "Straits")
+"""What names of places go without once they are known: `the Imjin`."""
+
+UNTOLD = "an acronym that stands with the article"
+
+VESSELS = ("USS", "HMS", "HMAS", "HMCS", "RMS", "SS", "S.S.", "U.S.S.", "H.M.S.")
+"""What names of ships go without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short form, and what it stands for."""
+
+    kind: EntityKind
+    name: str
+    """The long form; "" for persons, whom the register tells apart, and where the volume has none."""
+    reason: str
+    article: bool = False
+    """Whether it is a name only with `the` before it."""
+    sure: bool = True
+    """Whether it is clear what it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +53,40 @@ class Echoes:
     """Short names by what they stand for."""
 
     lists: Gazetteer
-    short: dict[str, tuple[EntityKind, str, str]] = field(default_factory=dict)
-    """Short form: kind, long form, reason."""
+    short: dict[str, Short] = field(default_factory=dict)
+    begun: dict[str, list[str]] = field(default_factory=dict)
+    """The short names by their first words."""
 
     @classmethod
     def of(cls, texts: Sequence[str], found: Sequence[Iterable[Candidate]], lists: Gazetteer) -> "Echoes":
-        """Return what the full names that were found in some texts explain."""
+        """Return what the names that were found in some texts explain, wherever they stand."""
         echoes = cls(lists)
         lower = frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
-        for text, candidates in zip(texts, found, strict=True):
-            for candidate in candidates:
-                echoes._learn(text, candidate, lower)
-        echoes._guess(texts)
+        names = [
+            (it.kind, text[it.start : it.end], it.name)
+            for text, some in zip(texts, found, strict=True)
+            for it in some
+        ]  # fmt: skip
+        echoes._families(names, lower)
+        echoes._parts(names, lower)
+        echoes._acronyms(texts, names)
+        for name in echoes.short:
+            echoes.begun.setdefault(_first(name), []).append(name)
         return echoes
 
-    def _guess(self, texts: Sequence[str]) -> None:
-        """Note the acronyms that the text uses like the name of a body without ever saying of which."""
-        known = {it.text for it in self.lists.known} | NO_BODY | set(self.short)
-        counts = Counter(acronym for text in texts for acronym in UNEXPLAINED.findall(text))
-        for acronym, count in counts.items():
-            if count >= TWICE and acronym not in known:
-                self.short[acronym] = (EntityKind.ORG, "", "an acronym that stands with the article")
-
-    def _learn(self, text: str, candidate: Candidate, lower: frozenset[str]) -> None:
-        """Note the family name of a person, or the acronym that follows a long form."""
-        name = text[candidate.start : candidate.end]
-        if candidate.kind is EntityKind.PERSON:
-            family = family_name(name, self.lists)
-            if family and family != name and self._tells(family, lower):
-                self._name(family, candidate.name or name)
-            return
-        match = ACRONYM.match(text, candidate.end)
-        if match and _stands_for(match[1], name):
-            self.short.setdefault(
-                match[1], (candidate.kind, candidate.name or name, "an acronym that the text explains")
-            )
-
-    def _name(self, family: str, full: str) -> None:
-        """Note who bears a family name; where several do, the register knows who was named last."""
-        known = self.short.get(family, (EntityKind.PERSON, full, ""))[1]
-        several = known != full and not one_person(known, full, self.lists)
-        reason = "a family name that several bear" if several else "a family name named before in full"
-        self.short[family] = (EntityKind.PERSON, "" if several else max(known, full, key=len), reason)
+    def _families(self, names: Iterable[tuple[EntityKind, str, str]], lower: frozenset[str]) -> None:
+        """Note the family names of persons who are named in full."""
+        naming = Naming(self.lists)
+        bearers: dict[str, list[FullName]] = defaultdict(list)
+        for text, name in {(text, name) for kind, text, name in names if kind is EntityKind.PERSON}:
+            full = naming.full(text)
+            if full.given and self._tells(full.family, lower):
+                bearers[full.family].append(naming.full(name or text))
+        for family, some in bearers.items():
+            longest = max(some, key=lambda it: (len(it.parts), len(it.sorting), it.sorting))
+            one = all(it.agrees(longest) for it in some)
+            reason = "a family name named before in full" if one else "a family name that several bear"
+            self.short[family] = Short(EntityKind.PERSON, "", reason, sure=one)
 
     def _tells(self, family: str, lower: frozenset[str]) -> bool:
         """Tell whether a family name alone means a person: not where it is a place, a people or a plain word too."""
@@ -78,50 +94,68 @@ class Echoes:
         plain = family.lower() in lower or family in self.lists.never or family in self.lists.given
         return family not in known and not plain and len(family) > 1
 
+    def _parts(self, names: Iterable[tuple[EntityKind, str, str]], lower: frozenset[str]) -> None:
+        """Note what rivers, ships and conferences are called once they are known, if only one may be meant."""
+        parts: dict[Short, set[str]] = defaultdict(set)
+        for kind, text, _ in names:
+            for part, reason in _called(kind, text):
+                parts[Short(kind, part, reason, article=True)].add(text)
+        known = self.lists.single(EntityKind.PLACE)
+        for it, full in parts.items():
+            if len(full) == 1 and it.name not in known and (it.name.lower() not in lower or it.name in MEETINGS):
+                self.short.setdefault(it.name, Short(it.kind, full.pop(), it.reason, article=True))
+
+    def _acronyms(self, texts: Sequence[str], names: Sequence[tuple[EntityKind, str, str]]) -> None:
+        """Note the acronyms that the volume explains, those that fit one of its names, and those it never explains."""
+        explanations = Explanations.of(texts)
+        kinds = {text: kind for kind, text, _ in names}
+        for acronym, forms in explanations.names.items():
+            kind = next((kinds[form] for form in forms if form in kinds), EntityKind.ORG)
+            for form in (acronym, *forms):
+                self.short.setdefault(form, Short(kind, forms[0], "an acronym that the text explains"))
+        used = Counter(acronym for text in texts for acronym in UNEXPLAINED.findall(text))
+        known = {it.text for it in self.lists.known} | NO_BODY | explanations.words
+        for acronym in sorted(used.keys() - known - self.short.keys()):
+            fits = {text: kind for text, kind in kinds.items() if kind is EntityKind.ORG and stands_for(acronym, text)}
+            if len(fits) == 1:
+                text, kind = fits.popitem()
+                self.short[acronym] = Short(kind, text, "an acronym that the text explains")
+            elif used[acronym] >= TWICE:
+                self.short[acronym] = Short(EntityKind.ORG, "", UNTOLD, sure=False)
+
     def heard(self, text: str) -> Iterator[Candidate]:
         """Yield every short form in a text."""
-        for match in re.finditer(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'&.-]*?(?=(?:[’']s?)?(?![\w&]))", text):
-            kind, name, reason = self.short.get(match[0], (None, "", ""))
-            if kind is not None:
-                certainty = Certainty.MEDIUM if name else Certainty.LOW
-                yield Candidate(match.start(), match.end(), kind, certainty, reason, name)
+        for match in WORD.finditer(text):
+            for name in self.begun.get(_first(match[0]), ()):
+                it, start, end = self.short[name], match.start(), match.start() + len(name)
+                whole = text.startswith(name, start) and ENDS.match(text, end)
+                if whole and (not it.article or _alone(text, start, end)):
+                    certainty = Certainty.MEDIUM if it.sure else Certainty.LOW
+                    yield Candidate(start, end, it.kind, certainty, it.reason, it.name)
 
 
-def family_name(name: str, lists: Gazetteer) -> str:
-    """Return the family name of a full name: the first word where families come first, else the last."""
-    words = re.sub(r",?\s[JS]r\.$", "", name).split()
-    eastern = words and words[0] in lists.family_first
-    if eastern and len(words) > (2 if words[0] in lists.family_or_given and "-" not in name else 1):
-        return words[0]
-    particles = [word for word in words[1:-1] if word.islower()]
-    return " ".join([*particles, words[-1]]) if words else ""
+ENDS = re.compile(r"(?:[’']s?|s(?=\W|$))?(?![\w&])")
+"""What may stand behind a short form: a possessive, a plural, no other letter."""
 
 
-def one_person(one: str, other: str, lists: Gazetteer) -> bool:
-    """Tell whether two names may be of one person: the same family, and given names that do not contradict."""
-    family = family_name(one, lists)
-    if family != family_name(other, lists):
-        return False
-    shorter, longer = sorted((_given(name, family) for name in (one, other)), key=len)
-    return not shorter or (_agree(shorter[0], longer[0]) and all(any(_agree(a, b) for b in longer) for a in shorter))
+def _alone(text: str, start: int, end: int) -> bool:
+    """Tell whether words stand with the article, and go on neither in a longer name nor in `of`."""
+    return text[:start].endswith(("the ", "The ")) and not re.match(r"\s(?:[A-Z]|of\b|on\b)", text[end:])
 
 
-def _given(name: str, family: str) -> list[str]:
-    """Return the given names and initials of a full name."""
-    words = re.findall(r"[A-Z]\.|[^.\s]+\.?", name)
-    return [word for word in words if word not in family.split() and word[:1].isupper()]
+def _called(kind: EntityKind, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what something may be called once its full name is known."""
+    words = text.split()
+    if kind is EntityKind.EVENT:
+        heads = [word for word in words if word in MEETINGS]
+        yield from ((head, "an event named before in full") for head in heads if len(words) > 1)
+    elif kind is EntityKind.PLACE and len(words) == 2 and words[1] in WATERS:
+        yield words[0], "a place named before in full"
+    elif len(words) > 1 and words[0] in VESSELS:
+        yield " ".join(words[1:]), "a ship named before in full"
 
 
-def _agree(one: str, other: str) -> bool:
-    """Tell whether two given names are the same, or one is the initial of the other."""
-    one, other = one.rstrip("."), other.rstrip(".")
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _stands_for(acronym: str, name: str) -> bool:
-    """Tell whether the letters of an acronym are the initials of a name, small words passed over or not."""
-    letters = acronym.replace(".", "").replace("&", "")
-    words = re.findall(r"[^\W\d_]+|\b[A-Z]+\b", name)
-    initials = "".join(word if word.isupper() else word[0].upper() for word in words if word not in SMALL)
-    every = "".join(word if word.isupper() else word[0].upper() for word in words)
-    return letters in (initials, every)
+def _first(name: str) -> str:
+    """Return the letters that a name begins with."""
+    match = re.match(r"\w+", name)
+    return match[0] if match else name

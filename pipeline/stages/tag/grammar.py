@@ -70,7 +70,7 @@ class Grammar:
 
     @cached_property
     def _initialled(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w.])((?:{NAME}\s)?{INITIALS}{NAME}(?:\s{NAME})?)")
+        return re.compile(rf"(?<![\w.–-])((?:{NAME}\s)?{INITIALS}{NAME}(?:\s{NAME})?)")
 
     @cached_property
     def _family_first(self) -> re.Pattern[str]:

@@ -2,112 +2,134 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.echoes import one_person
+from pipeline.stages.tag.full_name import Naming
 from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.spelling import folded, plain
 
 PREFIXES = {
     EntityKind.PERSON: "person", EntityKind.PLACE: "place", EntityKind.ORG: "org",
     EntityKind.GROUP: "group", EntityKind.EVENT: "event", EntityKind.WORK: "work",
 }  # fmt: skip
 
+MACHINE = "ner"
+"""The agent whose names without an entry have none because it cannot be told whom they name."""
 
-@dataclass(slots=True)
+LONGEST = 40
+"""Letters of a name that go into an id: people read ids, and titles of works are long."""
+
+Key = tuple[EntityKind, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Entries as they are found, in the order of the text."""
 
-    lists: Gazetteer
-    entries: dict[tuple[EntityKind, str], list[str]] = field(default_factory=dict)
+    naming: Naming
+    entries: dict[Key, list[str]] = field(default_factory=dict)
     """Kind and name: how it is named, each once."""
-    named_last: list[str] = field(default_factory=list)
-    """The persons, the one named last at the end."""
 
-    def entered(self, entity: Entity, name: str) -> tuple[EntityKind, str] | None:
-        """Return the entry that an entity belongs to, a new one if there is none; None for a date.
+    def enter(self, entity: Entity, name: str | None) -> Key | None:
+        """Return the entry that an entity belongs to, a new one if there is none; None where there cannot be one.
 
-        `name` is what the gazetteer or the text itself calls it in full, "" where only the entity's own text does.
+        `name` is whom or what it names; "" where only the entity's own text tells, None where that cannot be told.
         """
-        if entity.kind is EntityKind.DATE:
+        if entity.kind is EntityKind.DATE or name is None:
             return None
-        full = _plain(name or entity.text)
-        if entity.kind is EntityKind.PERSON:
-            full = self._person(full)
-        else:
-            full = next((it for kind, it in self.entries if kind is entity.kind and it.lower() == full.lower()), full)
-        named = self.entries.setdefault((entity.kind, full), [])
-        if entity.text not in named:
-            named.append(entity.text)
-        return entity.kind, full
+        key = (entity.kind, name) if name else self._like(entity)
+        named = self.entries.setdefault(key, [])
+        if plain(entity.text) not in named:
+            named.append(plain(entity.text))
+        return key
 
-    def _person(self, name: str) -> str:
-        """Return the name of the entry that a person belongs to; under the longer name, if this one is that.
+    def _like(self, entity: Entity) -> Key:
+        """Return the only entry that has a text for a name, or is a person who may; else one by the text itself."""
+        text = plain(entity.text)
+        own = [key for key in self.entries if key[0] is entity.kind]
+        same = [key for key in own if folded(text) in map(folded, (key[1], *self.entries[key]))]
+        if not same and entity.kind is EntityKind.PERSON:
+            same = [key for key in own if self.naming.full(text).agrees(self.naming.full(key[1]))]
+        return same[0] if len(same) == 1 else (entity.kind, text)
 
-        Where several answer to it, it is the one who was named last.
-        """
-        same = (
-            name
-            if name in self.named_last
-            else next((it for it in reversed(self.named_last) if self._is(it, name)), name)
-        )
-        longer = name if len(name) > len(same) else same
-        if longer != same:
-            self.entries = {(kind, longer if it == same else it): named for (kind, it), named in self.entries.items()}
-        self.named_last = [*(it for it in self.named_last if it != same), longer]
-        return longer
-
-    def _is(self, one: str, other: str) -> bool:
-        return one_person(one, other, self.lists)
-
-    def referents(self) -> dict[tuple[EntityKind, str], Referent]:
+    def referents(self) -> dict[Key, Referent]:
         """Return the entries as the register has them, each with an id that follows from its name."""
-        ids: set[str] = set()
-        made = {}
-        for (kind, name), named in self.entries.items():
-            stem = f"{PREFIXES[kind]}-{_slug(name)}"
-            identifier = next(it for it in _numbered(stem) if it not in ids)
-            ids.add(identifier)
-            variants = tuple(sorted(text for text in named if text != name))
-            made[kind, name] = Referent(identifier, kind, name, variants)
-        return made
+        ids = dict(_ids(self.entries))
+        return {key: self._referent(ids[key], *key, named) for key, named in self.entries.items()}
+
+    def _referent(self, identifier: str, kind: EntityKind, name: str, named: Iterable[str]) -> Referent:
+        variants = tuple(sorted(text for text in named if text != name))
+        person = kind is EntityKind.PERSON
+        sorting = self.naming.sorting(name) if person else ""
+        alone = not self.naming.full(name).given if person else kind is EntityKind.ORG and _acronym(name)
+        return Referent(identifier, kind, name, variants, sorting=sorting, alone=alone and name in named)
 
 
 def registered(
-    entities: Iterable[Entity], names: Iterable[str], lists: Gazetteer
+    entities: Iterable[Entity], names: Iterable[str | None], lists: Gazetteer
 ) -> tuple[tuple[Entity, ...], tuple[Referent, ...]]:
-    """Return the entities with their entries, and the register; `names` are the full names, "" where unknown."""
-    entities, register = tuple(entities), Register(lists)
-    # Twice, because a name that comes later may be the longer one that the entry then goes by.
-    names = tuple(names)
-    for entity, name in zip(entities, names, strict=True):
-        register.entered(entity, name)
-    keys = [register.entered(entity, name) for entity, name in zip(entities, names, strict=True)]
+    """Return the entities with their entries, and the register; `names` are as `Register.enter` has them."""
+    pairs = list(zip(entities, names, strict=True))
+    register = Register(Naming(lists))
+    # Those that are known go first, so that what an editor added finds its entry wherever it stands.
+    for entity, name in pairs:
+        if name:
+            register.enter(entity, name)
+    keys = [register.enter(entity, name) for entity, name in pairs]
     referents = register.referents()
-    used = {key for key in keys if key is not None}
-    tagged = tuple(
-        replace(entity, ref=referents[key].id if key else None) for entity, key in zip(entities, keys, strict=True)
-    )
-    return tagged, tuple(referents[key] for key in referents if key in used)
+    tagged = (replace(it, ref=referents[key].id if key else None) for (it, _), key in zip(pairs, keys, strict=True))
+    order = dict.fromkeys(key for key in keys if key is not None)
+    return tuple(tagged), tuple(referents[key] for key in order)
 
 
-def _plain(name: str) -> str:
-    """Return a name as the register has it: one kind of apostrophe, one space."""
-    return " ".join(name.replace("'", "’").split())
+def of_volume(
+    entities: Iterable[Entity], register: Iterable[Referent], volume: str
+) -> tuple[tuple[Entity, ...], tuple[Referent, ...]]:
+    """Return entities and register with ids that no other volume has for those who are known in this one only.
+
+    The same id in two volumes says that one is meant: of a family name alone that cannot be said.
+    """
+    register = tuple(register)
+    ending = re.sub(r"[^\w-]+", "-", volume)
+    ids = {it.id: f"{it.id}.{ending}" for it in register if it.alone and not it.idnos}
+    named = (replace(it, ref=ids.get(it.ref or "", it.ref)) for it in entities)
+    return tuple(named), tuple(replace(it, id=ids.get(it.id, it.id)) for it in register)
 
 
-def _slug(name: str) -> str:
-    """Return a part of an XML name that follows from a name."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace(".", "")).strip("-")[:40].strip("-") or "x"
+def names_of(entities: Sequence[Entity], register: Iterable[Referent]) -> list[str | None]:
+    """Return what a register calls what each entity names; "" for one that an editor added or gave another kind."""
+    names = {(referent.id, referent.kind): referent.name for referent in register}
+    open_ = {entity.id for entity in entities if entity.ref is None and entity.by == MACHINE}
+    return [None if it.id in open_ else names.get((it.ref or "", it.kind), "") for it in entities]
 
 
-def _numbered(stem: str) -> Iterable[str]:
-    """Yield a name, and that name with numbers."""
-    yield stem
-    number = 2
-    while True:
-        yield f"{stem}-{number}"
-        number += 1
+def _acronym(name: str) -> bool:
+    """Tell whether a name is letters that nothing explains."""
+    return name.isupper() and " " not in name
+
+
+def _ids(keys: Iterable[Key]) -> Iterator[tuple[Key, str]]:
+    """Yield an id for each entry; of several that would have the same, the first by name has it without a number."""
+    alike: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        alike[f"{PREFIXES[key[0]]}-{slug(key[1])}"].append(key)
+    taken = set(alike)
+    for stem, some in alike.items():
+        numbered: Sequence[str] = [stem, *(f"{stem}-{n}" for n in range(2, 2 + len(some) + len(taken)))]
+        free = iter([stem, *(it for it in numbered[1:] if it not in taken)])
+        yield from zip(sorted(some), free, strict=False)
+
+
+def slug(name: str) -> str:
+    """Return a part of an XML name that follows from a name, and tells long names apart."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    whole = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[.’']", "", letters)).strip("-")
+    if whole and len(whole) <= LONGEST:
+        return whole
+    digest = blake2b(folded(name).encode(errors="surrogatepass"), digest_size=3).hexdigest()
+    return f"{whole[:LONGEST].strip('-')}-{digest}".strip("-") if whole else f"x{digest}"
