@@ -1,23 +1,11 @@
 """The year that a story has come to, for dates that leave it out."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from pipeline.stages.tag.almanac import almanac
 from pipeline.stages.tag.calendar import DAYS, MONTHS, Moment, Part
+from pipeline.stages.tag.cues import Cues, cues
 from pipeline.stages.tag.dates import DateMention, mentions
-
-SENTENCE = re.compile(r"[.!?]\s")
-
-AND = re.compile(r",?\sand\s(?:in\s)?(?:the\s)?")
-"""Between two years, of both of which the story speaks: `1972 and early 1973`."""
-
-UNTIL = re.compile(r",\s(?:until|till)\s(?:the\s)?")
-"""Between the ends of a time within which the story goes on."""
-
-HERE = "⟨⟩"
-"""Stands for the date in its sentence."""
 
 DATELINE = 80
 """A paragraph no longer than that, with a day in it, is the head of a letter or of a day in a diary."""
@@ -47,7 +35,6 @@ class Clock:
     letter: Moment | None = None
     """The day on which what follows was written."""
     _was_exact: bool = False
-    _cues: dict[str, re.Pattern[str]] = field(default_factory=dict)
 
     def read(self, text: str, block: str) -> Iterator[tuple[DateMention, Moment]]:
         """Yield the dates of a paragraph, each with the moment that it is in the story.
@@ -56,20 +43,26 @@ class Clock:
         """
         heard, before = 0, None
         for mention in mentions(text, self.language):
-            begun, between = self.month, text[heard : mention.start]
-            self._hear(between)
-            heard = mention.end
-            moment = self._told(mention, text, block)
-            if UNTIL.fullmatch(between) and begun and begun <= (self.month or 0):
-                self.month, self.day = begun, None
-            if AND.fullmatch(between) and before and before.year != moment.year and before.part is not Part.LATE:
-                self.month = self.month if moment.month else None
+            between, heard = text[heard : mention.start], mention.end
+            moment = self._following(mention, before, between, text, block)
             before = moment
             if moment.day and moment.year and len(text) <= DATELINE and not moment.last:
                 self.letter = moment
             if not mention.leaning or moment.year is not None:
                 yield mention, moment
         self._hear(text[heard:])
+
+    def _following(self, mention: DateMention, before: Moment | None, between: str, text: str, block: str) -> Moment:
+        """Return the moment of a mention, the one before it and what stands between them being known."""
+        begun = self.month
+        self._hear(between)
+        moment = self._told(mention, text, block)
+        if self._cues.is_all("until", between) and begun and begun <= (self.month or 0):
+            self.month, self.day = begun, None
+        two = before and self._cues.is_all("and", between) and before.year != moment.year
+        if two and before and before.part is not Part.LATE and not moment.month:
+            self.month = None
+        return moment
 
     def told(self, moment: Moment, block: str) -> Moment:
         """Return the moment with the year of the story, if it has none and the story surely has; set the clock."""
@@ -88,7 +81,7 @@ class Clock:
 
     def _dated(self, mention: DateMention, text: str, block: str) -> Moment:
         """Return the moment of a mention that has no year in the story, as it was if it is not sure."""
-        if "recurring" in self._heeded and self._heeded["recurring"].search(text[: mention.start]):
+        if self._cues.hears("recurring", text[: mention.start]):
             return mention.moment
         near = self.block == block and bool(self.years)
         moment = mention.moment if mention.moment.month else self._in_month(mention, near)
@@ -142,30 +135,18 @@ class Clock:
 
     def _hear(self, text: str) -> None:
         """Let what is said between two dates move the clock: a year on, or nobody knows where."""
-        cues = self._heeded
-        if not self.years or not cues:
-            return
-        if cues["unsure"].search(text):
+        if self.years and self._cues.hears("unsure", text):
             self.years = ()
-        elif cues["following"].search(text):
+        elif self.years and self._cues.hears("following", text):
             self.years, self.month, self.day = (self.years[-1] + 1,), 1, None
 
     @property
-    def _heeded(self) -> dict[str, re.Pattern[str]]:
-        """What the language says of years that go by."""
-        if not self._cues:
-            known = almanac(self.language)
-            self._cues = {name: re.compile(words) for name, words in known.cues.items()} if known else {}
-        return self._cues
+    def _cues(self) -> Cues:
+        return cues(self.language)
 
     def _is_retold(self, mention: DateMention, text: str, cue: str) -> bool:
         """Tell whether the sentence of a mention says, by some cue, that it tells of what had been before."""
-        if not self._heeded:
-            return False
-        before, after = SENTENCE.split(text[: mention.start])[-1], SENTENCE.split(text[mention.end :])[0]
-        if self._heeded["ahead"].search(before):
-            return False
-        return bool(self._heeded[cue].search(f"{before}{HERE}{after}"))
+        return self._cues.around(cue, text, mention.start, mention.end)
 
     def _set(self, moment: Moment, block: str) -> None:
         """Remember when the moment ends; one without a year stops the clock until the next that has one."""

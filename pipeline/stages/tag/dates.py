@@ -11,16 +11,11 @@ from pipeline.stages.tag.notation import notations
 from pipeline.stages.tag.readings import READINGS
 from pipeline.stages.tag.surroundings import Surroundings, surroundings
 
-JOINT = re.compile(r"\s?[-–—]\s?|,?\s(?:to|through)\s(?:the\s)?|\s(?:until|till|bis|au|al|hasta)\s(?:the\s)?")
-"""What stands between the two ends of a range."""
-
 NAMED = re.compile(r"\b(?!In\s|The\s|Of\s|By\s)[A-Z][a-z]+\s$")
 """Before `Spring`, if it is the name of an event: `Prague Spring`."""
 
 RELATIVES = {"earlier": -1, "same": 0, "later": 1}
 """How many years after the one named before it is, by the names of the almanac."""
-
-AND = re.compile(r",?\s(?:and|&)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ def _stands(found: Found, text: str, around: Surroundings, known: Almanac) -> bo
     """Tell whether the surroundings of a match let it be a date."""
     start, end = found.match.span()
     said = found.said
-    if found.kind in ("year", "roman") and "circa" not in said:
+    if found.kind in ("year", "roman") and set(said) <= {"year", "until", "roman"}:
         return around.number(text, start, end)
     if found.kind == "day" and not _in_order(said, known):
         return False
@@ -162,10 +157,10 @@ def _range(first: DateMention, last: DateMention, text: str, known: Almanac) -> 
     if one.year is None and (other.year is None or other.month is None):
         return None
     between = text[first.end : last.start]
-    if JOINT.fullmatch(between):
+    if re.fullmatch(known.words["joint"], between):
         return Sense.EXACT
-    if not AND.fullmatch(between):
+    if not re.fullmatch(rf",?(?:{known.words['both']})", between):
         return None
-    asked = re.search(rf"\b(?i:{known.words.get('between', 'between')})\s(?:the\s)?$", text[: first.start][-16:])
+    asked = re.search(rf"\b(?i:{known.words['between']})\s$", text[: first.start][-16:])
     shared = one.year is None and other.day is not None
     return Sense.WITHIN if asked or shared else None

@@ -53,7 +53,7 @@ def _needs(form: str, known: Almanac) -> Iterator[re.Pattern[str]]:
     for piece, names in (("month", known.months), ("season", known.seasons), ("century", known.centuries)):
         if f"{{{piece}}}" in form:
             yield re.compile(_any(names))
-    for piece, pattern in (("decade", r"\d0[’']?s"), ("roman}", "M[MDCLXVI]{4}")):
+    for piece, pattern in (("decade", rf"\d0{known.words['decade_ending']}"), ("roman}", "M[MDCLXVI]{4}")):
         if f"{{{piece}" in form:
             yield re.compile(pattern)
 
@@ -66,9 +66,9 @@ def _named(piece: str, number: str) -> str:
 def _pieces(known: Almanac) -> dict[str, str]:
     """Return the patterns that the forms of a language are made of, by name."""
     words, suffix = known.words, known.words.get("suffix", "")
-    uncounted = rf"(?!\s(?:{'|'.join(known.lists.get('after', ('0',)))})\b)"
+    uncounted = rf"(?!\s(?:{'|'.join(known.lists['after'])})\b)"
     month, ordinal = _any(known.months), _any(known.ordinals)
-    century = rf"(?:{ordinal}|\d\d?{suffix})" if ordinal else rf"\d\d?{suffix}"
+    century = words.get("century_number") or rf"(?:{ordinal}|\d\d?{suffix})"
     return {
         "month": rf"(?P<month>(?:{month})\b\.?)",
         "named": rf"(?:{month})\b",
@@ -80,10 +80,10 @@ def _pieces(known: Almanac) -> dict[str, str]:
         "late": r"(?:/(?P<until>\d{1,4})(?!\d))?",
         "style": r"(?:,?\s\(?(?P<style>[ON]\.?\s?S\b\.?|(?:Old|New)\sStyle)\)?)?",
         "until": rf"(?P<until>\d{{4}}|\d\d?)(?!\d)(?!\s(?:{month})\b)",
-        "weekday": rf"(?:(?P<weekday>{_any(known.weekdays)})\b\.?,?\s(?:the\s)?)?",
+        "weekday": rf"(?:(?P<weekday>{_any(known.weekdays)})\b\.?,?\s(?:{words.get('article', '')})?)?",
         "part": _part(known),
         "season": rf"(?P<season>{_any(known.seasons)})",
-        "decade": rf"(?P<decade>{YEARS})[’']?s\b",
+        "decade": rf"(?P<decade>{YEARS}){words['decade_ending']}\b",
         "century": rf"(?P<century>{century})",
         "relative": "(?:" + "|".join(f"(?P<{which}>{form})" for which, form in known.relatives.items()) + ")",
         "circa": rf"(?P<circa>{words['circa']})?",

@@ -170,7 +170,7 @@ def _century(said: Said, known: Almanac) -> Moment:
 
 def _hundred(text: str, known: Almanac) -> int:
     """Return the first year of a century."""
-    number = known.ordinal(text) or _roman(text) or 0
+    number = known.ordinal(text) or _roman(re.sub("[^CLXVI].*", "", text)) or 0
     return max(1, (number - 1) * 100) if number else 0
 
 

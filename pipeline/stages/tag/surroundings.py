@@ -44,16 +44,17 @@ class Surroundings:
     def of(cls, known: Almanac) -> Self:
         """Return the patterns of an almanac."""
         words, lists = known.words, known.lists
-        before, after = "|".join(lists.get("before", ())), "|".join(lists.get("after", ()))
+        before, after = "|".join(lists["before"]), "|".join(lists["after"])
         address = f"|{words['address']}" if words["address"] else ""
-        counts = rf"\s?(?:(?:{after})\b{address})" if after else "(?!)"
-        timed, others = words.get("before_month", ""), words.get("before_other_month", "")
+        counts = rf"\s?(?:(?:{after})\b{address})"
+        timed = words["before_month"]
+        others = f"{timed}|{words['before_other_month']}" if "before_other_month" in words else timed
         return cls(
             re.compile(rf"(?:\b(?:{before})\s?{LISTED}|\b[IVXLC]+,\s|[$£€#§]\s?)$"),
             re.compile(counts),
             re.compile(GOES_ON + counts),
             re.compile(rf"\b(?i:{timed})\s$"),
-            re.compile(rf"\b(?i:{timed}|{others})\s$"),
+            re.compile(rf"\b(?i:{others})\s$"),
             frozenset(lists.get("doubtful_months", ())),
             re.compile(rf"(?:\b(?i:{words.get('before_year', timed)})|\()\s?$"),
         )
