@@ -13,6 +13,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import Text
 from pipeline.model.volume import Application, Change, Volume
 from pipeline.stages.acquire import doubts, turned
+from pipeline.stages.tag import of_volume
 from pipeline.store import digest
 from pipeline.store.journal import Journal
 from pipeline.workflow.arranging import Arranged
@@ -50,6 +51,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         job.store, job.doubt, "suggestions", incoming + digest(text), Suggested, lambda: job.doubt(sound, text)
     )
     entities, register = tag.enrolled(entities, register) if entity_fates else (entities, register)
+    entities, register = of_volume(entities, register, job.source.id)
     known = "".join((incoming, digest(text), *(digest(entity) for entity in entities)))
     cited = remembered(job.store, job.cite, "citations", known, Cited, lambda: job.cite(sound, text, entities))
     fates = (*fates, *note_fates, *entity_fates)
