@@ -63,7 +63,7 @@ def test_a_date_means(text: str, words: str, value: DateValue | None) -> None:
         "No. 1950", "S/1508, Rev. 1", "p. 1776", "$1950",
         "12,1950 crowns", "Box 1912", "VII, 1237.",
         "Resolution 1441", "pp. 1950–53", "Nos. 1950 and 1951", "Document 1945", "MS 1745, fol. 23", "at 1430 hours",
-        "1776 Massachusetts Avenue", "between 1500 and 2000 men", "FO 371/1950", "a force of 1200", "on the fifth floor",
+        "1776 Massachusetts Avenue", "between 1500 and 2000 men", "FO 371/1950", "a force of 1200", "on the fifth tier",
         "to April Glaspie", "the 38th Parallel", "by the mid-thirties", "that Sunday", "18 Brumaire", "12.30.45",
         "in May Day parades", "Box 3, Folder 1745", "on the eleventh", "dated the 20th inst.", "25 Henry VIII",
     ],

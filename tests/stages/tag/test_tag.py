@@ -211,7 +211,9 @@ def test_a_model_that_is_not_installed_is_named() -> None:
 
 
 def test_a_language_without_lists_has_no_names_and_is_no_error() -> None:
-    assert tagged("Der Gesandte verließ Seoul am 25. Juni 1950.", tag=Tag("de")) == ((), ())
+    entities, register = tagged("Der Gesandte verließ Seoul am 25. Juni 1950.", tag=Tag("de"))
+    assert [(it.text, it.date and it.date.when) for it in entities] == [("25. Juni 1950", "1950-06-25")]
+    assert register == ()
     assert tagged("Miles Romam venit.", tag=Tag("zz")) == ((), ())
 
 
