@@ -63,7 +63,7 @@ def _entries(path: Path, found: Element) -> Iterator[Entry]:
     """Yield the entries that stand in a list itself; those of lists in it come when these are read."""
     for element in found:
         name = _name(element)
-        if name in ENTRIES:
+        if name in ENTRIES and not _of_one_volume(element, ENTRIES[name][1]):
             yield _entry(path, name, element)
 
 
@@ -74,10 +74,25 @@ def _entry(path: Path, name: str, element: Element) -> Entry:
         kind = EntityKind.GROUP
     source = f"{path.name}, row {element.sourceline}"
     names = list(dict.fromkeys(it for it in _names(element, tags) if it))
+    if _registered(element) and kind is EntityKind.PERSON:
+        names = [*names[:1], *(it for it in names[1:] if " " in it)]
     if not names:
         raise BadInput(f"{path}, row {element.sourceline}: this {name} has no {tags[0]}: name it, or take it out.")
     numbers = tuple(dict.fromkeys(_numbers(element)))
     return Entry(kind, names[0], tuple(names[1:]), element.get(XML_ID, ""), numbers, _since(element, name), source)
+
+
+def _registered(element: Element) -> bool:
+    """Tell whether an entry stands in a register of ours, which tells where it is named."""
+    return any(_name(it) == "note" and it.get("type") == "occurrences" for it in element)
+
+
+def _of_one_volume(element: Element, tags: tuple[str, ...]) -> bool:
+    """Tell whether a register has only a family name or an acronym for an entry: who bears it elsewhere is another."""
+    names = [it for it in _names(element, tags) if it]
+    bare = len(names) > 0 and " " not in names[0] and (_name(element) == "person" or names[0].isupper())
+    named = _name(element) in ("person", "org") and bare
+    return named and _registered(element) and not any(True for _ in _numbers(element))
 
 
 def _names(element: Element, tags: tuple[str, ...]) -> Iterator[str]:

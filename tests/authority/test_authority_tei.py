@@ -98,3 +98,19 @@ def test_what_is_wrong_with_a_file_is_told_with_its_name(tmp_path: Path, content
     with pytest.raises(BadInput, match=said) as told:
         read(tmp_path, content)
     assert "register.xml" in str(told.value)
+
+
+def test_of_a_register_a_family_name_alone_is_nobody_in_another_volume(tmp_path: Path) -> None:
+    place = '<note type="occurrences" n="1"><ptr target="#e-1"/></note>'
+    path = tmp_path / "register.xml"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>'
+        f"<person><persName>Anna Berg</persName><persName type='variant'>Berg</persName>{place}</person>"
+        f"<person><persName>Vorn</persName>{place}</person>"
+        f"<person><persName>Tito</persName><idno type='viaf'>7</idno>{place}</person>"
+        "<person><persName>Otto Hale</persName><persName type='variant'>Hale</persName></person>"
+        f"</listPerson><listOrg><org><orgName>QRS</orgName>{place}</org></listOrg></standOff></TEI>",
+        encoding="utf-8",
+    )
+    found = [it.names for it in authority(tmp_path / "scans", [path]).entries]
+    assert found == [("Anna Berg",), ("Tito",), ("Otto Hale", "Hale")]
