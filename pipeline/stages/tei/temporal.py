@@ -41,14 +41,20 @@ def datable(value: DateValue | None) -> dict[str, str | None]:
     if value is None:
         return {}
     if when := w3c(value.when):
-        return {"when": when}
+        return {"when": when, "precision": _precision(value)}
     start, end = _in_order(w3c(value.start), w3c(value.end))
     return {
+        "precision": _precision(value) if start or end else None,
         "from": start,
         "to": end,
         "notBefore": None if start else w3c(value.not_before),
         "notAfter": None if end else w3c(value.not_after),
     }
+
+
+def _precision(value: DateValue) -> str | None:
+    """Return TEI's @precision (Guidelines, att.dimensions): `low` where the words say `about`."""
+    return "low" if value.precision else None
 
 
 def _in_order(start: str | None, end: str | None) -> tuple[str | None, str | None]:

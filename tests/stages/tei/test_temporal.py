@@ -28,12 +28,17 @@ def test_every_day_of_the_calendar_is_a_date(day: object) -> None:
 
 
 def test_a_point_in_time_is_no_span() -> None:
-    assert datable(DateValue(when="1950", start="1949", end="1951")) == {"when": "1950"}
+    found = datable(DateValue(when="1950", start="1949", end="1951"))
+    assert {name: value for name, value in found.items() if value} == {"when": "1950"}
 
 
 def test_a_beginning_is_known_or_bounded_but_not_both() -> None:
     found = datable(DateValue(start="1949", not_before="1948", not_after="1951"))
     assert {name: value for name, value in found.items() if value} == {"from": "1949", "notAfter": "1951"}
+
+
+def test_about_a_year_is_that_year_with_low_precision() -> None:
+    assert datable(DateValue("1830", precision="low")) == {"when": "1830", "precision": "low"}
 
 
 def test_a_span_that_ends_before_it_begins_says_nothing() -> None:

@@ -211,7 +211,8 @@ class Maker:
 
     def entity(self, name: str, span: Span) -> Entity:
         kind, certainty = self.random.choice([*EntityKind]), self.random.choice([*Certainty])
-        date = DateValue(*(self.random.choice((None, *MOMENTS)) for _ in range(5))) if self.maybe() else None
+        when = (self.random.choice((None, *MOMENTS)) for _ in range(5))
+        date = replace(DateValue(*when), precision=self.random.choice((None, "low"))) if self.maybe() else None
         by, ref = self.random.choice(("ner", "an editor", "author")), self.random.choice((None, "r-0", "r-1", "r-99"))
         return Entity(name, kind, span.block, span.start, span.end, "", certainty, by, "", date, ref)
 
