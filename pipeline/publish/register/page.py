@@ -62,17 +62,16 @@ def _sections(register: Sequence[Joined]) -> list[Markup]:
 
 
 def _list(some: Sequence[Joined]) -> Markup:
-    return element("div", {"class": "columns"}, element("ul", None, *map(_entry, some))) if some else Markup("")
+    return element("ul", {"class": "index"}, *map(_entry, some)) if some else Markup("")
 
 
 def _entry(it: Joined) -> Markup:
     """Return an entry: how it is sorted, how else it is named, its numbers, and its volumes."""
     named = it.sorting or it.name
-    others = [name for name in (it.name, *it.variants) if name != named]
+    others = [name for name in it.variants if name != named]
     also = f" (also {', '.join(others)})" if others else ""
     numbers = "".join(f" · {authority} {number}" for authority, number in it.idnos)
-    volumes = [_volume(entry) for entry in it.entries]
-    where = [part for link in volumes for part in (" · ", link)]
+    where = [part for entry in it.entries for part in (" · ", _volume(entry))]
     return element("li", {"id": it.id}, named, element("span", {"class": "quiet"}, joined(also, numbers, *where)))
 
 
