@@ -55,6 +55,6 @@ class Referent:
     idnos: tuple[tuple[str, str], ...] = ()
     """Pairs of authority (`wikidata`, `geonames`, `viaf`, `gnd`) and identifier."""
     sorting: str = ""
-    """A person's name as a register sorts it, `Rhee, Syngman`; "" where it is not certain which part is the family's."""
+    """A person's name with the family first, `Rhee, Syngman`; "" where it is not certain which part is the family's."""
     alone: bool = False
     """Whether only a family name or an unexplained acronym is known: too little to find the same in another volume."""
