@@ -90,7 +90,8 @@ def _enrolled(known: Known, texts: set[str]) -> Referent:
     if entry is None or known.links is None:
         return referent
     index = known.links.index
-    called = next(iter(index.said(entry)), referent.name)
+    # Our own lists have given it its name already.
+    called = next(iter(index.said(entry)), referent.name) if entry.source else referent.name
     return replace(
         referent,
         id=known.id,

@@ -91,10 +91,16 @@ class Index:
         """
         if entry.kind is not EntityKind.PERSON:
             return entry.names
-        first = self.naming.lists.family_first
-        eastern = (name.replace(",", "", 1) for name in entry.names if name.partition(",")[0] in first)
-        spoken = (self.naming.untitled(name) for name in (*map(upright, entry.names), *eastern))
+        spoken = (self.naming.untitled(form) for name in entry.names for form in self._forms(name))
         return tuple(dict.fromkeys(name for name in spoken if {it.rstrip(".") for it in name.split()} - self.ranks))
+
+    def _forms(self, name: str) -> tuple[str, ...]:
+        """Return how a listed name of a person is said: `Mao, Zedong` is Mao Zedong, and in the West the other way."""
+        family, _, given = name.partition(",")
+        western, eastern, lists = upright(name), f"{family} {given.strip()}", self.naming.lists
+        if family not in lists.family_first or western == name:
+            return (western,)
+        return (western, eastern) if given.split()[0] in lists.given else (eastern, western)
 
     def fitting(self, text: str, kind: EntityKind) -> list[Entry]:
         """Return the entries of a kind that have a name, each once."""
