@@ -18,7 +18,7 @@ NUMBERS: dict[str, str] = {
     "case": r"Case\s(?P<n>\d[\w/–-]*)",
     "shelfmark": (
         r"(?P<n>(?:FO|CO|WO|CAB|PREM|DO|HO|ADM|AIR|BT|DEFE|FCO|KV|SP|MAF|INF)\s?\d+/\d+(?:/\d+)*"
-        r"|(?:Add(?:l)?\.?|Egerton|Harl(?:eian|\.)|Cotton|Sloane|Lansdowne|Stowe|Rawlinson)\sMSS?\.?\s[A-Z]?\s?\d+)"
+        r"|[A-Z]{1,2}\s?\d+/\d+(?:/\d+)*|(?:Add(?:l)?\.?|Egerton|Harl(?:eian|\.)|Cotton|Sloane|Lansdowne|Stowe|Rawlinson)\sMSS?\.?\s[A-Z]?\s?\d+)"
     ),
     "file": r"[Ff]iles?\s(?P<n>\d[\w./()-]*/?[\w.–-]+)",
     "named": r"(?<![\w/.-])(?P<n>\d{3}\s[A-Z][\w\s.()]{2,40}/[\dA-Z][\w.–-]*(?:\s\d/\d)?)",
@@ -51,7 +51,9 @@ def _collection() -> re.Pattern[str]:
     return re.compile(rf"(?P<c>[“\"]?[A-ZÀ-Þ0-9][^:]*\b{either(phrases('collections'))}[”\"]?)(?:\s\([^()]*\))?$")
 
 
-COPULA = re.compile(r"(?:,\s+(?:and\s+)?|\s+in\s+(?=[A-Z“\"])|\s*\(|\)\s*,?|\.\s+(?=[A-Z]))")
+COPULA = re.compile(
+    r"(?:,[”\"]?\s+(?:and\s+)?|\s+and\s+(?=[A-Z]{2,},)|\s+in\s+(?=[A-Z“\"])|\s*\(|\)\s*,?|(?<![A-Z])\.\s+(?=[A-Z]))"
+)
 
 
 def items(bare: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -65,33 +67,59 @@ def items(bare: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def chain(text: str, bare: str, start: int, end: int) -> list[Part]:
-    """Return the archival parts of a stretch, in their order."""
-    found: list[Part] = []
+def chain(text: str, bare: str, start: int, end: int, *, kept: bool = False) -> list[Part]:
+    """Return the archival parts of a stretch, in their order; `kept` says that somebody is named who keeps them."""
+    found = list(_numbered(text, start, end))
+    weak: list[Part] = []
     for first, last in items(bare, start, end):
-        found += _item(text, first, last, found)
-    return found
+        part = _item(text, first, last, kept or bool(found))
+        if part and not any(part.start < other.end and other.start < part.end for other in found):
+            found.append(part)
+        elif part is None and found and BODY.fullmatch(text, first, last):
+            weak.append(Part(PartKind.REPOSITORY, first, last))
+    if weak and not any(part.kind is PartKind.REPOSITORY for part in found):
+        found.append(weak[0])
+    return sorted(found, key=lambda part: part.start)
 
 
-def _item(text: str, start: int, end: int, before: list[Part]) -> list[Part]:
-    """Return the parts that a link of the chain holds."""
+BODY = re.compile(
+    r"(?:U\.S\.\s|British\s|French\s|German\s)?(?:Department|Ministry|Foreign\sOffice|Office|Bureau|Agency)\b[^,;]{0,60}"
+)
+"""Who keeps papers as well, where nobody else is named."""
+
+
+def _item(text: str, start: int, end: int, archival: bool) -> Part | None:
+    """Return what a link of the chain is: who keeps the papers, a collection, a volume of it; None if nobody knows."""
     words_of = text[start:end]
     if keeper := _keeper().match(words_of):
-        return [Part(PartKind.REPOSITORY, start + keeper.start("k"), start + keeper.end("k"))]
-    numbers = list(_numbered(text, start, end))
-    if numbers:
-        return numbers
-    collection = _collection().match(words_of)
-    if collection and before and not re.search(r"\d{4}$", words_of):
-        return [Part(PartKind.TITLE, start + collection.start("c"), start + collection.end("c"), "u")]
-    return []
+        return Part(PartKind.REPOSITORY, start + keeper.start("k"), start + keeper.end("k"))
+    if not archival:
+        return None
+    if volume := re.fullmatch(r"[Vv]ol(?:\.|ume)\s(?:\d+|[IVXLC]+)", words_of):
+        return Part(PartKind.SCOPE, start, start + volume.end(), "volume")
+    if quoted := re.fullmatch(r"[“\"](?P<c>[^“”\"]+?),?[”\"]?", words_of):
+        return Part(PartKind.TITLE, start + quoted.start("c"), start + quoted.end("c"), "u")
+    collection = _collection().match(words_of) or SERIES.match(words_of)
+    if collection and not re.search(r"\d{4}$", words_of):
+        return Part(PartKind.TITLE, start + collection.start("c"), start + collection.end("c"), "u")
+    return None
+
+
+SERIES = re.compile(
+    r"(?P<c>(?:Diplomatic\s)?(?:Despatches|Dispatches|Instructions|Correspondence|Letters|Reports)\s(?:from|to|of)\s[A-Z][^,;()]{2,80})$"
+)
+"""A series of records within an archive."""
 
 
 def _numbered(text: str, start: int, end: int) -> Iterator[Part]:
-    """Yield the numbers of a link, those of a record group first."""
+    """Yield the numbers of a stretch, none over another."""
+    taken: list[tuple[int, int]] = []
     for kind, pattern in _numbers().items():
         for match in pattern.finditer(text, start, end):
-            yield Part(PartKind.NUMBER, *match.span("n"), value="file" if kind in ("decimal", "named") else kind)
+            first, last = match.span("n")
+            if not any(first < b and a < last for a, b in taken):
+                taken.append((first, last))
+                yield Part(PartKind.NUMBER, first, last, value="file" if kind in ("decimal", "named") else kind)
 
 
 STRONG = frozenset({"recordGroup", "lot", "shelfmark", "box", "roll", "file", "document"})
@@ -103,4 +131,10 @@ def is_archival(parts: list[Part]) -> bool:
     numbers = [part for part in parts if part.kind is PartKind.NUMBER]
     strong = [part for part in numbers if part.value in STRONG]
     titles = [part for part in parts if part.kind is PartKind.TITLE]
-    return (kept and bool(numbers or titles)) or len(strong) > 1 or any(it.value in ("recordGroup", "shelfmark", "lot") for it in numbers)
+    if strong and titles:
+        return True
+    return (
+        (kept and bool(numbers or titles))
+        or len(strong) > 1
+        or any(it.value in ("recordGroup", "shelfmark", "lot") for it in numbers)
+    )

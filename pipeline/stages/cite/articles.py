@@ -1,14 +1,15 @@
 """Titles in quotation marks: articles in journals and newspapers, chapters in books, theses, papers by their names."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.archive import chain, is_archival
 from pipeline.stages.cite.books import ALIAS, closed, work
 from pipeline.stages.cite.draft import Draft, drafted
+from pipeline.stages.cite.filing import filed
 from pipeline.stages.cite.imprint import THESIS, YEAR, imprints, parts
 from pipeline.stages.cite.locators import ROMAN, locators
 from pipeline.stages.cite.moments import DATE, FULL, MONTH, bare_year
@@ -50,6 +51,8 @@ def _article(shield: Shield, start: int, end: int, quotation: tuple[int, int]) -
     at, people = _before(shield, start, quotation[0])
     for form in (_thesis, _chapter, _archived, _periodical, _online, _dated, _placed):
         draft = form(shield, (at, behind, end), (*people,), quotation)
+        if draft and draft.kind is CitationKind.ARCHIVE and not prosaic(shield.bare[start:at]):
+            return replace(draft, start=start)
         if draft:
             return draft
     return None
@@ -62,7 +65,7 @@ def _before(shield: Shield, start: int, quotation: int) -> tuple[int, tuple[Part
         return start, found[0]
     letter = correspondents(shield.bare, start, quotation)
     if letter and not prosaic(shield.bare[start:quotation]):
-        return start, (letter[0], *_dates(shield.text, letter[1], quotation))
+        return start, (*letter[0], *_dates(shield.text, letter[1], quotation))
     return quotation, ()
 
 
@@ -92,14 +95,29 @@ def _chapter(shield: Shield, frame: Frame, people: tuple[Part, ...], quotation: 
             said = [*people, *quoted(shield.text, *quotation, "a"), *book, *parts(imprint), *pages]
             draft = drafted(CitationKind.CHAPTER, at, said, Certainty.HIGH, "a chapter in a book")
             return closed(draft, imprint.end(), None)
-    return None
+    host = HOST.match(shield.bare, inside.end(), end)
+    book = list(_host(shield, inside.end(), host.end())) if host and host["editors"] else []
+    if host is None or not book:
+        return None
+    said = [*people, *quoted(shield.text, *quotation, "a"), *book, *locators(shield.text, host.end(), end)]
+    return drafted(CitationKind.CHAPTER, at, said, Certainty.MEDIUM, "a chapter in a book")
+
+
+HOST = re.compile(
+    r"[A-Z][^;]{3,120}?(?P<editors>,\seds?\.,|\s\(\0+\),)\s[A-Z][^;\0]{2,100}?(?=,\s(?:pp?\.|[Vv]ol|[ivxlc]+\.\s\d|[IVXLC]+,|\d+[-–,]|\d+$)|$)"
+)
+"""`J. Smith (ed.), Collected Papers`, before a page or at the end."""
 
 
 def _host(shield: Shield, start: int, end: int) -> Iterator[Part]:
     """Yield the editors and the title of the book that a chapter stands in."""
     found = head(shield.text, start, end)
     people, title = found or ((), start)
-    if people and all(it.kind is PartKind.AUTHOR for it in people) and not title_like(shield.bare[title:end].strip(" ,")):
+    if (
+        people
+        and all(it.kind is PartKind.AUTHOR for it in people)
+        and not title_like(shield.bare[title:end].strip(" ,"))
+    ):
         people, title = (), start
     yield from people
     yield from work(shield, title, end, "m")
@@ -119,17 +137,18 @@ def _periodical(shield: Shield, frame: Frame, people: tuple[Part, ...], quotatio
     kind = CitationKind.NEWSPAPER if news else CitationKind.ARTICLE
     said = [*people, *quoted(shield.text, *quotation, "a"), *title, *numbers]
     dated = any(it.kind is PartKind.DATE for it in numbers)
-    draft = drafted(kind, at, said, Certainty.HIGH if dated else Certainty.MEDIUM, "a title in quotation marks, and a journal")
+    draft = drafted(
+        kind, at, said, Certainty.HIGH if dated else Certainty.MEDIUM, "a title in quotation marks, and a journal"
+    )
     return closed(draft, last, None)
 
 
 def numbered(shield: Shield, start: int, end: int) -> tuple[list[Part], int]:
     """Return volume, issue, date and pages of a journal, as far as they follow one another, and where they end."""
     text, at, found = shield.text, start, []
-    if volume := VOLUME.match(text, at, end):
-        if not re.fullmatch(YEAR, volume["volume"]):
-            found.append(Part(PartKind.SCOPE, *volume.span("volume"), value="volume"))
-            at = volume.end()
+    if (volume := VOLUME.match(text, at, end)) and not re.fullmatch(YEAR, volume["volume"]):
+        found.append(Part(PartKind.SCOPE, *volume.span("volume"), value="volume"))
+        at = volume.end()
     if issue := ISSUE.match(text, at, end):
         found.append(Part(PartKind.SCOPE, *issue.span("issue"), value="issue"))
         at = issue.end()
@@ -150,7 +169,9 @@ def is_newspaper(title: str) -> bool:
     """Tell whether a title is one that newspapers have."""
     bare = re.sub(r"\s\([^()]*\)", "", title)
     last = WORD_END.search(bare)
-    return bare in phrases("newspapers_alone") or bool(last and last[0] in words("newspapers") and " " in bare)
+    if bare in phrases("newspapers_alone") or re.search(r"\b(?:Daily|Evening|Morning|Sunday)\s", bare):
+        return True
+    return bool(last and last[0] in words("newspapers") and " " in bare)
 
 
 def _is_day(text: str, part: Part) -> bool:
@@ -164,19 +185,23 @@ WORD_END = re.compile(r"[\w’'-]+$")
 def _archived(shield: Shield, frame: Frame, people: tuple[Part, ...], quotation: tuple[int, int]) -> Draft | None:
     """Return a paper with a title that lies in an archive."""
     at, behind, end = frame
-    kept = chain(shield.text, shield.bare, behind, end)
+    kept = chain(shield.text, shield.unquoted, behind, end)
     if not is_archival(kept) or prosaic(shield.bare[behind : kept[0].start]):
         return None
     dates = _dates(shield.text, behind, kept[0].start)
     said = [*people, *quoted(shield.text, *quotation, "u"), *dates, *kept]
-    return drafted(CitationKind.ARCHIVE, at, said, Certainty.HIGH, "a paper in an archive")
+    return filed(shield, drafted(CitationKind.ARCHIVE, at, said, Certainty.HIGH, "a paper in an archive"), end)
 
 
 def _online(shield: Shield, frame: Frame, people: tuple[Part, ...], quotation: tuple[int, int]) -> Draft | None:
     """Return what is to be found under an address."""
     at, behind, end = frame
     address = URL.search(shield.text, behind, end)
-    if address is None or prosaic(shield.bare[behind : address.start()]) or shield.bare[behind : address.start()].count(".") > 2:
+    if (
+        address is None
+        or prosaic(shield.bare[behind : address.start()])
+        or shield.bare[behind : address.start()].count(".") > 2
+    ):
         return None
     said = [*people, *quoted(shield.text, *quotation, "a"), *_dates(shield.text, behind, address.start()), url(address)]
     return drafted(CitationKind.WEB, at, said, Certainty.MEDIUM, "a title in quotation marks, and an address")

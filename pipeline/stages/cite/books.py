@@ -71,7 +71,11 @@ PAPER = re.compile(
 def paper(shield: Shield, start: int, end: int) -> tuple[tuple[Part, ...], int] | None:
     """Return the day of a paper that is named before the work it is printed in, and where that begins."""
     date = FULL.search(shield.bare, start, end)
-    if date is None or not PAPER.match(shield.bare, start) or not re.match(r",\s(?:in\s)?[A-Z]", shield.bare[date.end() : end]):
+    if (
+        date is None
+        or not PAPER.match(shield.bare, start)
+        or not re.match(r",\s(?:in\s)?[A-Z]", shield.bare[date.end() : end])
+    ):
         return None
     return (Part(PartKind.DATE, *date.span()),), date.end() + 2
 
@@ -85,7 +89,7 @@ def _begun(shield: Shield, start: int, imprint: re.Match[str]) -> tuple[int, tup
         people, title = found
         if not prosaic(bare[title:anchor]) and bare[title:anchor].strip():
             return start, people, title
-    weak = "places" not in imprint.groupdict()
+    weak = not {"places", "volume"} & set(imprint.groupdict())
     if weak:
         return None
     if title_like(bare[start:anchor]):
@@ -138,7 +142,9 @@ def serial(shield: Shield, match: re.Match[str], end: int) -> list[Part]:
     year = Part(PartKind.DATE, *match.span("year"), value=match["year"] if match["year"].isdigit() else "")
     numbers = list(locators(shield.text, match.end(), end))
     at = max([match.end(), *(it.end for it in numbers)])
-    named = re.compile(r",\s(?P<of>[A-ZÀ-Þ][^“”\0;()\d]{2,80}?)(?=,\s(?:pp?\.|[Dd]oc|\d|[Pp]t)|$)").match(shield.bare, at, end)
+    named = re.compile(r",\s(?P<of>[A-ZÀ-Þ][^“”\0;()\d]{2,80}?)(?=,\s(?:pp?\.|[Dd]oc|\d|[Pp]t)|$)").match(
+        shield.bare, at, end
+    )
     if named and title_like(named["of"]):
         numbers.append(Part(PartKind.TITLE, *named.span("of"), "m"))
         numbers += locators(shield.text, named.end(), end)

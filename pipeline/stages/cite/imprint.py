@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model.citation import Part, PartKind
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
-YEARS = rf"(?P<year>{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d|))?)(?!\w)"
+YEARS = rf"(?P<year>{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d?|))?)(?!\w)"
 TOWN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|am|on|upon|de|la|le|sur|a\.))*"
 STATE = r"(?:,\s(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{1,5}\.|[A-Z][a-z]+))"
 PLACES = rf"{TOWN}{STATE}?(?:(?:,?\s(?:and|&)\s|\s?[/;]\s?|,\s){TOWN}{STATE}?)*(?:,\setc\.)?"
@@ -26,8 +26,13 @@ THESIS = re.compile(
     rf"\((?P<what>[^(),]*(?:diss(?:ertation|\.)|thesis|Ph\.?\s?D\.?|M\.?A\.?)[^(),]*),\s(?P<publisher>[^()]*?),?\s{YEARS}\)"
 )
 
+VOLUMED = re.compile(
+    rf"\({YEARS},\s(?P<volume>[Vv]ols?\.?\s(?:\d+|[IVXLC]+)(?:(?:,|\sand|[-–])\s?(?:\d+|[IVXLC]+))*)\)"
+)
+"""The year and number of a volume of a series: `(1951, Vol. III)`."""
+
 NO_PLACE = re.compile(
-    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Box|RG|Vol|Serial|Chapter|Hereafter|Now|No|Report|"
+    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Box|RG|Vol|[Ss]er\.|[Ss]erial|Chapter|Hereafter|Now|No|Report|"
     r"Series|Washington\sto|Document|Archives|National\sArchives)"
 )
 """What a bracket with a year in it begins with, and is no place."""
@@ -36,8 +41,8 @@ NO_PLACE = re.compile(
 def imprints(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the brackets of a stretch that say where and when something was published; theses among them."""
     at = start
-    while 0 <= (at := text.find("(", at, end)):
-        for pattern in (THESIS, INSIDE, ONLY_YEAR, UNDATED):
+    while (at := text.find("(", at, end)) >= 0:
+        for pattern in (THESIS, VOLUMED, INSIDE, ONLY_YEAR, UNDATED):
             match = pattern.match(text, at, end)
             if match and not NO_PLACE.match(text, at + 1):
                 yield match
@@ -59,6 +64,8 @@ def parts(match: re.Match[str]) -> Iterator[Part]:
         yield from _places(match["places"], match.start("places"))
     if said.get("publisher"):
         yield Part(PartKind.PUBLISHER, *match.span("publisher"))
+    if said.get("volume"):
+        yield Part(PartKind.SCOPE, *match.span("volume"), value="volume")
     if said.get("year"):
         year = match["year"]
         yield Part(PartKind.DATE, *match.span("year"), value=year if re.fullmatch(r"\d{4}", year) else "")

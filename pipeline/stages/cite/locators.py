@@ -31,13 +31,15 @@ RANGES = {
 
 NUMBER = rf"(?:\d+|{ROMAN})(?![\w])"
 SCOPE = re.compile(
-    "|".join(rf"(?P<{unit}>(?:{word})\s?(?:{NUMBER})(?:(?:{DASH}|,?\sand\s|/){NUMBER})*)" for unit, word in UNITS.items())
+    "|".join(
+        rf"(?P<{unit}>(?:{word})\s?(?:{NUMBER})(?:(?:{DASH}|,?\sand\s|/){NUMBER})*)" for unit, word in UNITS.items()
+    )
 )
 RANGE = re.compile("|".join(rf"(?P<{unit}>(?:{word})\s?)(?=[A-Z]?\d|{ROMAN}\b)" for unit, word in RANGES.items()))
 SPAN = re.compile(PAGES)
 COLON = re.compile(rf"(?P<volume>\d{{1,3}}|[IVXLC]+)\s?:\s?(?={PAGE})")
-BARE_VOLUME = re.compile(r"(?P<volume>[IVXLC]+)(?=,|\s\()")
-LINK = re.compile(r"(?:\.(?=,?\s[a-z]{1,4}\.\s))?[\s,:]*(?:(?:and|&|especially|esp\.|also|in|at)\s)?")
+BARE_VOLUME = re.compile(r"(?P<volume>[IVXLC]+(?=,|\s\()|[ivxlc]+(?=\.\s\d))")
+LINK = re.compile(r"(?:\.(?=,?\s(?:[a-z]{1,4}\.\s|\d)))?[\s,:]*(?:(?:and|&|especially|esp\.|also|in|at)\s)?")
 NOTE_OF = re.compile(r",?\s?(?:n|nn|note|notes|fn)\.?\s?\d+(?:[-–]\d+)?")
 
 LIKE_A_YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
@@ -95,7 +97,11 @@ def _is_no_page(match: re.Match[str], text: str, *, bare: bool, end: int) -> boo
     after = text[match.end() : end]
     if re.match(r"\s?(?:[A-Za-zÀ-ÿ]|\()|[./]\w|,\d\d\d", after) and not re.match(r"\s(?:and|n\.|note|in)\s", after):
         return True
-    return not match["first"][0].isdigit() or len(match["first"]) > COUNTED_MAX or bool(LIKE_A_YEAR.fullmatch(match["first"]))
+    return (
+        not match["first"][0].isdigit()
+        or len(match["first"]) > COUNTED_MAX
+        or bool(LIKE_A_YEAR.fullmatch(match["first"]))
+    )
 
 
 def _bare(page: str) -> str:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.archive import chain, is_archival
-from pipeline.stages.cite.articles import dates_in, is_newspaper, url, URL
-from pipeline.stages.cite.books import SERIES, serial
+from pipeline.stages.cite.articles import URL, dates_in, is_newspaper, url
+from pipeline.stages.cite.books import SERIES, book, serial
 from pipeline.stages.cite.draft import Draft, drafted
+from pipeline.stages.cite.filing import days_in, filed
 from pipeline.stages.cite.locators import locators
 from pipeline.stages.cite.moments import DAYS, FULL, MONTH
 from pipeline.stages.cite.moments import YEAR as A_YEAR
@@ -25,37 +26,39 @@ def letter(shield: Shield, start: int, end: int) -> Draft | None:
         return None
     printed = _printed(shield, date.end(), end)
     behind = max([date.end(), *(it.end for it in printed)])
-    kept = chain(shield.text, shield.bare, behind, end)
-    said = [who[0], Part(PartKind.DATE, *date.span()), *printed, *(kept if is_archival(kept) else ())]
+    kept = chain(shield.text, shield.unquoted, behind, end)
+    stored = kept if is_archival(kept) else []
+    days = days_in(shield.bare, behind, stored[0].start if stored else end)
+    said = [*who[0], Part(PartKind.DATE, *date.span()), *printed, *days, *stored]
     draft = drafted(CitationKind.LETTER, start, said, Certainty.HIGH, "who wrote to whom, and when")
     return draft if printed and not is_archival(kept) else filed(shield, draft, end)
 
 
-REST = 140
-"""Characters at most behind the last number of an archival reference that still belong to it."""
-
-
-def filed(shield: Shield, draft: Draft, end: int) -> Draft:
-    """Return the reference with what stands behind its last part: the town of the archive, the name of a folder."""
-    last = draft.parts[-1]
-    rest = shield.bare[draft.end : end]
-    if not rest or len(rest) > REST or prosaic(rest) or "." in rest.replace(". ", "") and ". " in rest:
-        return draft
-    boxed = last.kind is PartKind.NUMBER and last.value == "box" and rest.startswith(", ")
-    folder = tuple(titled(shield.text, draft.end, end, "u")) if boxed and rest[2:3] not in "([" else ()
-    return replace(draft, end=end, parts=(*draft.parts, *folder))
-
-
-PRINTED = re.compile(r"(?:,\s|\sin\s)(?P<title>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|to|for|in|on|\s|:)+?)(?:,?\s(?P<year>(?:1[4-9]\d\d|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?(?=,\s(?:pp?\.|[Vv]ol|[IVXL]+,|\d+[:,.]|\d+$|\d+[-–])|$)")
+PRINTED = re.compile(
+    r"(?:,\s|\sin\s)(?P<title>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|to|for|in|on|\s|:)+?)(?:,?\s(?P<year>(?:1[4-9]\d\d|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?(?=,\s(?:pp?\.|[Vv]ol|[IVXL]+,|\d+[:,.]|\d+$|\d+[-–])|$)"
+)
 """`, Message, 1861, p. 68`."""
 
 
 def _printed(shield: Shield, start: int, end: int) -> list[Part]:
     """Return the book that a letter is printed in."""
-    begun = re.compile(r"(?:,\s|\sin\s)").match(shield.bare, start, end)
-    serials = SERIES.match(shield.bare, begun.end(), end) if begun else None
+    begun = BEGUN.match(shield.bare, start, end)
+    if begun is None:
+        return []
+    serials = SERIES.match(shield.bare, begun.end(), end)
     if serials and title_like(serials["title"]):
         return serial(shield, serials, end)
+    printed = book(shield, begun.end(), end)
+    if printed and printed.start == begun.end():
+        return list(printed.parts)
+    return _by_page(shield, start, end)
+
+
+BEGUN = re.compile(r"(?:,?\sin\s|,\s)")
+
+
+def _by_page(shield: Shield, start: int, end: int) -> list[Part]:
+    """Return the book that a letter is printed in, where it is named by its short title and a page."""
     match = PRINTED.match(shield.bare, start, end)
     places = list(locators(shield.text, match.end(), end)) if match else []
     if match is None or not places or not title_like(match["title"]):
@@ -68,16 +71,19 @@ def _printed(shield: Shield, start: int, end: int) -> list[Part]:
 
 def archived(shield: Shield, start: int, end: int) -> Draft | None:
     """Return the reference to an archive that a stretch is, None if it is none."""
-    kept = chain(shield.text, shield.bare, start, end)
+    kept = chain(shield.text, shield.unquoted, start, end)
     if not is_archival(kept):
         return None
     at = start
     if prosaic(shield.bare[start : kept[0].start]):
         at = kept[0].start
-    dates = [it for it in dates_in(shield.bare, at, kept[0].start) if not it.value]
-    draft = drafted(CitationKind.ARCHIVE, at, [*dates, *kept], Certainty.HIGH, "an archival reference")
+    dates = [it for it in dates_in(shield.bare, at, kept[-1].start) if DATED.match(shield.bare, it.start - 2)]
+    draft = drafted(CitationKind.ARCHIVE, at, [*kept, *dates], Certainty.HIGH, "an archival reference")
     return filed(shield, draft, end)
 
+
+DATED = re.compile(r"[,(]\s[A-Z\d][\w.\s,–-]*?\s\d{4}(?=[,)]|\s(?:attached|with|in)\s|\s\()|.*\d+,\s\d{4}")
+"""The date of a paper stands behind a comma: `June 2000 HAC meeting` has none."""
 
 MANUSCRIPT = re.compile(r"MSS?\.?,?\s(?P<keeper>[A-ZÀ-Þ][^,.;\0]{2,60}),\s")
 
@@ -87,14 +93,21 @@ def manuscript(shield: Shield, start: int, end: int) -> Draft | None:
     match = MANUSCRIPT.match(shield.bare, start, end)
     if match is None or prosaic(shield.bare[start:end]):
         return None
-    pages = next(([*locators(shield.text, it.start() + 2, end)] for it in re.finditer(r"[,.]\s(?=pp?\.|fols?\.|[IVXL]+,\s\d)", shield.bare[:end]) if it.start() > match.end()), [])
-    numbers = chain(shield.text, shield.bare, match.end(), pages[0].start if pages else end)
+    pages = next(
+        (
+            [*locators(shield.text, it.start() + 2, end)]
+            for it in re.finditer(r"[,.]\s(?=pp?\.|fols?\.|[IVXL]+,\s\d)", shield.bare[:end])
+            if it.start() > match.end()
+        ),
+        [],
+    )
+    numbers = chain(shield.text, shield.unquoted, match.end(), pages[0].start if pages else end, kept=True)
     said = [Part(PartKind.REPOSITORY, *match.span("keeper")), *numbers, *pages]
     return filed(shield, drafted(CitationKind.ARCHIVE, start, said, Certainty.HIGH, "a manuscript"), end)
 
 
 NEWSPAPER = re.compile(
-    rf"(?:[Tt]he\s)?(?P<title>(?:The\s)?[A-ZÀ-Þ][^“”\0\d;:,]{{2,60}}?(?:\s\([^()]*\))?[^“”\0\d;:,()]{{0,30}}?),?\s(?P<when>{MONTH}\s{DAYS}(?:,\s|\s){A_YEAR}|\d\d?\s{MONTH}\s{A_YEAR}|{MONTH}\s{DAYS})"
+    rf"(?:the\s)?(?P<title>(?:The\s)?[A-ZÀ-Þ][^“”\0\d;:,]{{2,60}}?(?:\s\([^()]*\))?[^“”\0\d;:,()]{{0,30}}?),?\s(?P<when>{MONTH}\s{DAYS}(?:,\s|\s){A_YEAR}|\d\d?\s{MONTH}\s{A_YEAR}|{MONTH}\s{DAYS})"
 )
 
 
@@ -115,11 +128,13 @@ def newspaper(shield: Shield, start: int, end: int) -> Draft | None:
 
 
 CONGRESS = re.compile(r"\d+(?:st|nd|rd|th|d)\.?\sCong(?:ress|\.)[,.]?\s\d\w\w?\.?\s[Ss]ess(?:ion|\.)?")
-STATUTE = re.compile(r"(?<!\w)\d+\s(?:Stat\.|U\.?S\.?C?\.?|F\.?\d?d?|Fed\.\sReg\.|CFR|C\.F\.R\.)\s(?:§\s?)?\d+(?:[-–]\d+)?|(?:Public\sLaw|P\.L\.|Pub\.\sL\.)\s(?:No\.\s)?\d+[-–]\d+")
+STATUTE = re.compile(
+    r"(?<!\w)\d+\s(?:Stat\.|U\.?S\.?C?\.?|F\.?\d?d?|Fed\.\sReg\.|CFR|C\.F\.R\.)\s(?:§\s?)?\d+(?:[-–]\d+)?|(?:Public\sLaw|P\.L\.|Pub\.\sL\.)\s(?:No\.\s)?\d+[-–]\d+"
+)
 COMMAND = re.compile(r"(?<!\w)(?:C|Cd|Cmd|Cmnd|Cm)\.?\s\d{2,5}(?!\w)")
 NUMBERED = re.compile(
     r"(?P<what>(?:[A-ZÀ-Þ][\w.’'-]*\s(?:of\s|the\s|and\s)*){0,8}(?:Documents?|Doc\.|Resolution|Res\.|Press\sRelease|Executive\sOrder|Order|Directive|Circular"
-    r"|Report|Memorandum|NSC|JCS|NSSM|NSDM|NIE|SNIE|Publication))\s(?:[Nn]os?\.\s)?(?P<number>[A-Z]{0,5}[/-]?\d[\w/.()-]*(?:[/-]\w+)*(?:,\sRev\.\s\d+)?)(?![\w%])"
+    r"|Report|Memorandum|NSC|JCS|NSSM|NSDM|NIE|SNIE|Publication|Note|Despatch|Dispatch|Telegram|Instruction|Cable|Letter))\s(?:[Nn]os?\.\s)?(?P<number>[A-Z]{0,5}[/-]?\d[\w/.()-]*(?:[/-]\w+)*(?:,\sRev\.\s\d+)?)(?![\w%])"
 )
 
 
@@ -131,27 +146,39 @@ def document(shield: Shield, start: int, end: int) -> Draft | None:
     match = NUMBERED.match(shield.bare, start, end)
     if match is None:
         return None
-    dates = dates_in(shield.bare, match.end(), end)[:1]
+    dates = days_in(shield.bare, match.end(), end)[:1]
     if not dates and not re.search(r"[/-]", match["number"]):
         return None
     number = Part(PartKind.NUMBER, *match.span("number"), value="document")
     pages = locators(shield.text, max(match.end(), *(it.end for it in dates), match.end()), end)
     said = [number, *dates, *pages]
-    return drafted(CitationKind.DOCUMENT, start, said, Certainty.HIGH if dates else Certainty.MEDIUM, "a paper by its number")
+    return drafted(
+        CitationKind.DOCUMENT, start, said, Certainty.HIGH if dates else Certainty.MEDIUM, "a paper by its number"
+    )
 
 
 def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str], kind: str) -> Draft | None:
     """Return the paper of a parliament: its title if there is one, the session, date, pages."""
     start, end = frame
     before = shield.bare[start : match.start()]
-    if prosaic(before):
+    if prosaic(before) or not title_like(before.strip(" ,") or "A", 0):
         start, before = match.start(), ""
-    title = list(titled(shield.text, start, _first_comma_date(shield.bare, start, match.start()), "m")) if title_like(before.strip(" ,")) else []
+    title = (
+        list(titled(shield.text, start, _first_comma_date(shield.bare, start, match.start()), "m"))
+        if title_like(before.strip(" ,"))
+        else []
+    )
     number = Part(PartKind.NUMBER, *match.span(), value=kind)
     after = shield.text[match.end() : end]
-    pages = [part for found in re.finditer(r"pp?\.\s", after) for part in locators(shield.text, match.end() + found.start(), end)][:6]
-    dates = dates_in(shield.bare, start, end)
-    draft = drafted(CitationKind.DOCUMENT, start, [*title, number, *dates, *pages], Certainty.HIGH, "a paper of a parliament")
+    pages = [
+        part
+        for found in re.finditer(r"pp?\.\s", after)
+        for part in locators(shield.text, match.end() + found.start(), end)
+    ][:6]
+    dates = days_in(shield.bare, start, end)
+    draft = drafted(
+        CitationKind.DOCUMENT, start, [*title, number, *dates, *pages], Certainty.HIGH, "a paper of a parliament"
+    )
     return replace(draft, end=max(draft.end, _brackets_closed(shield, draft.end)))
 
 
@@ -164,6 +191,18 @@ def _first_comma_date(bare: str, start: int, end: int) -> int:
 def _brackets_closed(shield: Shield, end: int) -> int:
     """Return the end of the bracket that an offset lies in, else the offset."""
     return next((last for first, last in shield.brackets if first < end <= last), end)
+
+
+def online(shield: Shield, start: int, end: int) -> Draft | None:
+    """Return what a stretch cites by an address: a paper, whose site it is on, the address."""
+    address = URL.search(shield.text, start, end)
+    if address is None or address.start() - start < 8 or "," not in shield.bare[start : address.start()]:
+        return None
+    before = shield.bare[start : address.start()]
+    if prosaic(before) or not re.search(r"[,:(]\s?$", before) or not re.search(r"[A-Z]", before):
+        return None
+    said = [*days_in(shield.bare, start, address.start()), url(address)]
+    return drafted(CitationKind.WEB, start, said, Certainty.MEDIUM, "a paper, and its address")
 
 
 INTERVIEW = re.compile(
@@ -179,7 +218,7 @@ def interview(shield: Shield, start: int, end: int) -> Draft | None:
         return None
     if prosaic(shield.bare[start : dates[0].start if dates else match.end()]):
         return None
-    said = [*dates, *chain(shield.text, shield.bare, match.end(), end)]
+    said = [*dates, *chain(shield.text, shield.unquoted, match.end(), end)]
     for name in ("by", "whom"):
         if match[name] and "uthor" not in match[name]:
             at = match.start(name)

@@ -1,4 +1,4 @@
-"""Authors and editors: names as they stand at the head of a citation, and behind `ed.`, `edited by`, `trans.`"""
+"""Authors and editors: names at the head of a citation, and behind `ed.`, `edited by`, `translated by`."""
 
 import re
 from collections.abc import Iterator
@@ -11,12 +11,13 @@ WORD = r"(?:(?:[DdLlO][’'])?[A-ZÀ-ÖØ-Þ][\w]*[a-zß-öø-ÿ](?:[A-Z][a-z]+)
 INITIAL = r"(?:(?:[A-Z]\.-?\s?)+|[A-Z](?=\s[A-Z]))"
 PARTICLE = r"(?:de\sla|de|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della|d[’'])"
 RANK = r"(?:(?:Sir|Dr|Prof|Gen|Col|Capt|Maj|Lt|Adm|Rev|Mrs|Mr|Hon|Lord|Lady|General|Colonel|Ambassador|Senator)\.?\s)?"
-PERSON = rf"{RANK}(?:(?:{INITIAL}|{WORD}|{PARTICLE}|[“\"]{WORD}[”\"])\s?){{0,4}}{WORD}(?:,?\s(?:Jr\.?|Sr\.?|III|II|IV)(?!\w))?"
+BORN = r"(?:,?\s(?:Jr\.?|Sr\.?|III|II|IV)(?!\w))"
+PERSON = rf"{RANK}(?:(?:{INITIAL}|{WORD}|{PARTICLE}|[“\"]{WORD}[”\"])\s?){{0,4}}{WORD}{BORN}?"
 PEOPLE = rf"{PERSON}(?:(?:,\s{PERSON})*,?\s(?:and|&)\s{PERSON})?(?:,?\s(?:et\sal\.?|and\sothers))?"
 
 EDITED = r"(?:(?:Eds?|eds?|ED|[Ee]ditors?|comps?|Comp|trans)\b\.?)"
 BEHIND = (
-    rf"(?:\s\([^()]*\))?(?P<editors>,?\s(?:\({EDITED}(?:,?\s(?:and|&)\s{EDITED})?\)|{EDITED}(?:,?\s(?:and|&)\s{EDITED})?))?"
+    rf"(?:\s\((?!{EDITED})[^()]*\))?(?P<editors>,?\s(?:\({EDITED}(?:,?\s(?:and|&)\s{EDITED})?\)|{EDITED}(?:,?\s(?:and|&)\s{EDITED})?))?"
     r"(?P<stop>,\s|(?<!\w\.)\.\s(?=[“\"])|\s(?=[“\"‘]))"
 )
 HEADS = tuple(re.compile(rf"(?P<people>{people}){BEHIND}") for people in (PEOPLE, PERSON))
@@ -38,7 +39,9 @@ def _papers() -> re.Pattern[str]:
 
 def person_like(name: str) -> bool:
     """Tell whether a name may be one of people: nobody is called `Papers` or `Department`."""
-    return not any(re.search(rf"(?<![\w’'-]){word}(?![\w’'-])", name) for word in name.split() if word in words("nobody"))
+    return not any(
+        re.search(rf"(?<![\w’'-]){word}(?![\w’'-])", name) for word in name.split() if word in words("nobody")
+    )
 
 
 def head(text: str, start: int, end: int) -> tuple[tuple[Part, ...], int] | None:
@@ -68,19 +71,24 @@ def roles(text: str, start: int, end: int) -> Iterator[Part]:
 
 
 CORRESPONDENTS = re.compile(
-    r"(?P<lead>(?:(?:Letter|Telegram|Memorandum|Cable|Despatch|Dispatch|Note|Memo)s?(?:,?\s(?:from|by|of)\s|,\s))?)"
-    rf"(?P<sender>{PERSON}|[A-Z]\w+)(?P<what>(?:\s\([^()]*\)|\s\[[^\[\]]*\])?(?:\s[a-z]\w+){{0,2}}(?:\s\([^()]*\))?)\s(?:to|for)\s"
+    r"(?P<lead>(?:(?:Draft|Copy\sof|Unsigned)\s)?(?:(?:Letter|Telegram|Memorandum|Cable|Despatch|Dispatch|Note|Memo)s?(?:,?\s(?:from|by|of)\s|,\s))?)"
+    rf"(?P<sender>{PEOPLE}|[A-Z]\w+)(?P<what>(?:\sthrough\s{WORD})?(?:\s\([^()]*\)|\s\[[^\[\]]*\])?(?:\s[a-z]\w+){{0,2}}(?:\s\([^()]*\))?)\s(?:to|for)\s"
     r"(?P<recipient>[A-Z\[](?:[^.;]|(?<=[A-Z])\.|(?<=Gen)\.|(?<=Mr)\.|(?<=Dr)\.){1,120}?)(?=,\s(?:\[?[Nn]o\sdate|n\.d|undated|\d|[A-Z][a-z]+\.?,?\s\d)|\s\d|\s?\(|,\s[A-Z]|\sin\s[A-Z]|$)"
 )
 """`Seward to Corwin`, `George Messersmith instruction to Edwin Wilson`, `Letter from Angel to Seward`."""
 
 
-def correspondents(text: str, start: int, end: int) -> tuple[Part, int] | None:
+def correspondents(text: str, start: int, end: int) -> tuple[tuple[Part, ...], int] | None:
     """Return who wrote a letter at the head of a stretch, and where the name of who got it ends."""
     match = CORRESPONDENTS.match(text, start, end)
     if match is None or not person_like(match["sender"]):
         return None
-    what = match["what"].split()
-    if what and not match["what"].strip().startswith(("(", "[")) and what[-1] not in phrases("papers") and what[0] not in phrases("papers"):
+    what = re.sub(r"^\sthrough\s\S+", "", match["what"]).split()
+    if (
+        what
+        and not match["what"].strip().startswith(("(", "["))
+        and what[-1] not in phrases("papers")
+        and what[0] not in phrases("papers")
+    ):
         return None
-    return Part(PartKind.AUTHOR, *match.span("sender")), match.end("recipient")
+    return tuple(each(match["sender"], match.start("sender"), PartKind.AUTHOR)), match.end("recipient")

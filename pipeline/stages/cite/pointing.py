@@ -108,7 +108,7 @@ def surnames(text: str, parts: Iterable[Part]) -> frozenset[str]:
 
 
 def _surname(name: str) -> str:
-    """Return the last word of a name that is no `Jr.`"""
+    """Return the last word of a name that is no `Jr.` or `III`."""
     bare = re.sub(r",?\s(?:Jr|Sr)\.?$|\s(?:II|III|IV)$", "", name)
     return bare.split()[-1].lower() if bare.split() else ""
 

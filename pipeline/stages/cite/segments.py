@@ -49,6 +49,8 @@ def _abbreviated(word: str, before: str, after: str) -> bool:
         return bool(re.match(r"\s+[IVXLC\d]+\b", after))
     if re.fullmatch(r"[A-Z]", word):
         return not re.search(r"(?:vol|p|pp|ch|pt|bk|no)\.\s$", before)
+    if re.fullmatch(r"[ivxlc]+", word):
+        return bool(re.match(r"\s+\d", after))
     return word.lower() in words("abbreviations") or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
 
 
@@ -67,7 +69,7 @@ def regions(shield: Shield, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-JOINT = re.compile(r"(?:,\s+)?\band\s+(?:see\s+|also\s+|the\s+)*")
+JOINT = re.compile(r"(?<=\)),\s+(?=[A-Z])|(?:,\s+)?\band\s+(?:see\s+|also\s+|the\s+)*")
 
 
 def joints(shield: Shield, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.articles import dates_in
-from pipeline.stages.cite.moments import DATE, bare_year
 from pipeline.stages.cite.draft import Draft, drafted
 from pipeline.stages.cite.locators import locators
+from pipeline.stages.cite.moments import DATE, bare_year
 from pipeline.stages.cite.people import HEADS, PEOPLE, WORD, each, person_like
 from pipeline.stages.cite.shield import Shield
 from pipeline.stages.cite.titles import prosaic, title_like, titled
@@ -20,7 +20,7 @@ OPUS = re.compile(
 
 
 def ibid(shield: Shield, start: int, end: int) -> Draft | None:
-    """Return the citation that a stretch repeats by `Ibid.`"""
+    """Return the citation that a stretch repeats by `Ibid.` or the like."""
     match = IBID.match(shield.bare, start, end)
     if match is None:
         return None
@@ -39,21 +39,26 @@ REST = 120
 
 
 def opus(shield: Shield, start: int, end: int) -> Draft | None:
-    """Return the citation that a stretch repeats by a name and `op. cit.`"""
+    """Return the citation that a stretch repeats by a name and `op. cit.` or the like."""
     match = OPUS.match(shield.text, start, end)
-    if match is None:
+    if match is None or (match["title"] and not title_like(match["title"], 0)):
         return None
-    named = each(match["names"], match.start("names"), PartKind.AUTHOR) if match["names"] and person_like(match["names"]) else ()
-    title = () if named or not match["title"] else titled(shield.text, *match.span("title"), "m")
+    named = (
+        each(match["names"], match.start("names"), PartKind.AUTHOR)
+        if match["names"] and person_like(match["names"])
+        else ()
+    )
+    called = "title" if match["title"] else "names"
+    title = () if named else titled(shield.text, *match.span(called), "m")
     said = [*named, *title, Part(PartKind.POINTER, *match.span("word")), *locators(shield.text, match.end(), end)]
     return drafted(CitationKind.SHORT, start, said, Certainty.MEDIUM, "a name, and the work that was cited of it")
 
 
 YEARS = r"(?:1[4-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?(?!\d)"
 TITLE = re.compile(
-    rf"\*?(?P<title>[A-ZÀ-Þ](?:[^\0;“”\"\d]|(?<=[\s]){YEARS}){{1,110}}?)\*?(?:,?\s(?P<when>{DATE.pattern}))?"
+    rf"\*?(?P<title>[A-ZÀ-Þ](?:[^\0;“”\"\d]|(?<=[\s]){YEARS}){{1,110}}?)\*?(?:,\s\d\w\w\sser\.)?(?:,?\s(?P<when>{DATE.pattern}))?"
     r"(?=[,.]?\s(?:[Vv]ols?\.?\s|[Bb]k\.|[Bb]ook\s|pp?\.\s|[Pp]t\.|[Cc]h(?:ap)?\.|[Dd]oc(?:ument|\.)\s\d|[IVXLC]+,\s|[IVXLC]+:"
-    r"|\d+\s?:|(?!(?:1[4-9]|20)\d\d(?!\d))(?:\d+[,.]|\d+$|\d+[-–]))|,?\s[ivxl]+,|$)"
+    r"|\d+\s?:|(?!(?:1[4-9]|20)\d\d(?!\d))(?:\d+[,.]|\d+$|\d+[-–]|\d+\snn?\.))|,?\s[ivxl]+,|$)"
 )
 """A title before its volume or its pages, or at the end."""
 
@@ -110,10 +115,11 @@ EXPLICIT = re.compile(r"(?:[Vv]ols?\.?\s|pp?\.\s|[IVXLC]+,\s\d|\d+:\s?\d)")
 def _nameless(shield: Shield, start: int, end: int) -> Draft | None:
     """Return the citation of a title with a volume or pages that are called so."""
     match = TITLE.match(shield.bare, start, end)
-    if match is None or not title_like(match["title"].strip("* ")):
+    if match is None or not title_like(match["title"].strip("* "), 0):
         return None
     pages = list(locators(shield.text, match.end(), end))
-    if not pages or pages[-1].end < end - 1 or not EXPLICIT.search(shield.bare, match.end(), end):
+    if not pages or pages[-1].end < end - 1:
         return None
     said = [*titled(shield.text, *match.span("title"), "m"), *_when(match), *pages]
-    return drafted(CitationKind.SHORT, start, said, Certainty.MEDIUM, "a title, and where in it")
+    draft = drafted(CitationKind.SHORT, start, said, Certainty.MEDIUM, "a title, and where in it")
+    return replace(draft, needs_target=not EXPLICIT.search(shield.bare, match.end(), end))

@@ -7,7 +7,7 @@ from pipeline.model.citation import Part, PartKind
 from pipeline.stages.cite.words import words
 
 TOKEN = re.compile(r"[^\s,;:.()\[\]“”\"\0?!*]+")
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+WORD = re.compile(r"(?<![\d])[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 STRANGE_SHARE = 0.25
 """More small words than this that no title has in English, and a stretch without an author before it is prose."""
@@ -18,15 +18,18 @@ def prosaic(bare: str) -> bool:
     return any(word in words("prose") for word in WORD.findall(bare))
 
 
-def title_like(bare: str) -> bool:
-    """Tell whether a stretch is built like an English title: capitals, and small words of a few kinds."""
+def title_like(bare: str, strange_share: float = STRANGE_SHARE) -> bool:
+    """Tell whether a stretch is built like an English title: capitals, and small words of a few kinds.
+
+    `strange_share` is how many of its words may be small ones of other kinds, as in titles of other languages.
+    """
     found = WORD.findall(bare)
     if not found or not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "*"):
         return False
     if all(word in words("months") for word in found):
         return False
     strange = [word for word in found if word[0].islower() and word not in words("small")]
-    return any(word[0].isupper() for word in found) and len(strange) <= STRANGE_SHARE * len(found) and not prosaic(bare)
+    return any(word[0].isupper() for word in found) and len(strange) <= strange_share * len(found) and not prosaic(bare)
 
 
 def beginning(bare: str, start: int, anchor: int) -> int | None:

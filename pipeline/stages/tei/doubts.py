@@ -25,7 +25,7 @@ def declare(text: Element, agent: str) -> Element:
 
 
 def settled(root: Element) -> Element:
-    """Return the edition with every pointer to nothing taken away; that of an annotation is turned to the whole text."""
+    """Return the edition with every pointer to nothing taken away, that of an annotation turned to the whole text."""
     ids = {node.get(f"{{{XML}}}id") for node in root.iter()}
     for node in root.iter(NOTE, ANNOTATION, REF, BIBL):
         for name in ("target", "corresp"):

@@ -1,0 +1,35 @@
+"""The end of an archival reference: pages, the town of the archive, the name of a folder."""
+
+import re
+from dataclasses import replace
+
+from pipeline.model.citation import Part, PartKind
+from pipeline.stages.cite.draft import Draft
+from pipeline.stages.cite.locators import locators
+from pipeline.stages.cite.moments import FULL
+from pipeline.stages.cite.shield import HIDDEN, Shield
+from pipeline.stages.cite.titles import prosaic, titled
+
+REST = 140
+"""Characters at most behind the last number of an archival reference that still belong to it."""
+
+
+def filed(shield: Shield, draft: Draft, end: int) -> Draft:
+    """Return the reference with what stands behind its last part: the town of the archive, the name of a folder."""
+    pages = tuple(locators(shield.text, draft.end, end)) if re.match(r",\spp?\.", shield.bare[draft.end : end]) else ()
+    if pages:
+        draft = replace(draft, end=pages[-1].end, parts=(*draft.parts, *pages))
+    last = draft.parts[-1]
+    rest = shield.bare[draft.end : end]
+    if not rest or len(rest.replace(HIDDEN, "")) > REST or prosaic(rest):
+        return draft
+    boxed = last.kind is PartKind.NUMBER and last.value == "box" and rest.startswith(", ")
+    remark = re.search(r"\s\((?:a|an|the|also|see|this|another|hereafter|henceforth)\s", shield.text[draft.end : end])
+    until = draft.end + remark.start() if remark else end
+    folder = tuple(titled(shield.text, draft.end, until, "u")) if boxed and rest[2:3] not in "([" else ()
+    return replace(draft, end=end, parts=(*draft.parts, *folder))
+
+
+def days_in(text: str, start: int, end: int) -> list[Part]:
+    """Return the dates to the day in a stretch."""
+    return [Part(PartKind.DATE, *match.span()) for match in FULL.finditer(text, start, end)]
