@@ -46,16 +46,24 @@ class Clock:
             between, heard = text[heard : mention.start], mention.end
             moment = self._following(mention, before, between, text, block)
             before = moment
-            if moment.day and moment.year and len(text) <= DATELINE and not moment.last:
-                self.letter = moment
+            self._post(moment, text)
             if not mention.leaning or moment.year is not None:
                 yield mention, moment
-        self._hear(text[heard:])
+        self._hear(text[heard:], block)
+
+    def _post(self, moment: Moment, text: str) -> None:
+        """Take note of a letter that begins, or has ended: none tells of a day after its own."""
+        if not moment.year or not moment.month or not moment.day or moment.last:
+            return
+        if len(text) <= DATELINE:
+            self.letter = moment
+        elif self.letter and moment.iso > self.letter.iso:
+            self.letter = None
 
     def _following(self, mention: DateMention, before: Moment | None, between: str, text: str, block: str) -> Moment:
         """Return the moment of a mention, the one before it and what stands between them being known."""
         begun = self.month
-        self._hear(between)
+        self._hear(between, block)
         moment = self._told(mention, text, block)
         if self._cues.is_all("until", between) and begun and begun <= (self.month or 0):
             self.month, self.day = begun, None
@@ -133,12 +141,12 @@ class Clock:
             return self.years[-1] - (month >= self.month)
         return self.years[-1] + (month <= self.month)
 
-    def _hear(self, text: str) -> None:
+    def _hear(self, text: str, block: str) -> None:
         """Let what is said between two dates move the clock: a year on, or nobody knows where."""
         if self.years and self._cues.hears("unsure", text):
             self.years = ()
         elif self.years and self._cues.hears("following", text):
-            self.years, self.month, self.day = (self.years[-1] + 1,), 1, None
+            self.years, self.month, self.day, self.block = (self.years[-1] + 1,), 1, None, block
 
     @property
     def _cues(self) -> Cues:

@@ -73,7 +73,7 @@ def _stands(found: Found, text: str, around: Surroundings, known: Almanac) -> bo
     said = found.said
     if found.kind in ("year", "roman") and set(said) <= {"year", "until", "roman"}:
         return around.number(text, start, end)
-    if found.kind == "day" and not _in_order(said, known):
+    if found.kind == "day" and not _of_one_month(found, known):
         return False
     if found.kind == "day" and "year" not in said:
         return around.day(text, start, end)
@@ -84,11 +84,14 @@ def _stands(found: Found, text: str, around: Surroundings, known: Almanac) -> bo
     return True
 
 
-def _in_order(said: dict[str, str], known: Almanac) -> bool:
-    """Tell whether the second day of a month comes after the first; of `June 25 to 3 July` only one is of June."""
+def _of_one_month(found: Found, known: Almanac) -> bool:
+    """Tell whether two days are of one month; of `June 25 to 3 July` only one is, nor of `June 6 to 10 June`."""
+    said, match = found.said, found.match
     if "day2" not in said or "month2" in said:
         return True
-    return (known.ordinal(said["day"]) or 0) < (known.ordinal(said["day2"]) or 0)
+    before = match.string[: match.start()].split()[-1:]
+    named = match.start("month") > match.start("day") and any(known.month(word) for word in before)
+    return not named and (known.ordinal(said["day"]) or 0) < (known.ordinal(said["day2"]) or 0)
 
 
 def _longest(some: Iterable[Found]) -> list[Found]:

@@ -1,0 +1,1 @@
+"""Whether dates are found, and mean what they say."""
