@@ -1,7 +1,7 @@
 """What holds of all dates, however they are written, and of any text."""
 
 import re
-from calendar import monthrange
+from calendar import day_name, month_name, monthrange
 from collections.abc import Callable
 from dataclasses import astuple, replace
 from datetime import date
@@ -16,51 +16,18 @@ from pipeline.stages.tag.clock import Clock
 from pipeline.stages.tag.dates import dates, mentions
 from pipeline.stages.tag.julian import gregorian
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = tuple(month_name)[1:]
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
-WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WEEKDAYS = tuple(day_name)
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
-GERMAN = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-FRENCH = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
+GERMAN = (
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+)  # fmt: skip
+FRENCH = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
 
 
 def ordinal(day: int) -> str:
@@ -141,98 +108,22 @@ def test_the_old_style_is_the_same_day_of_another_calendar(day: date) -> None:
 
 
 @given(days)
-def test_letters_for_figures_change_nothing_in_a_full_date(day: date) -> None:
+def test_letters_for_figures_make_no_date_wrong(day: date) -> None:
     figures = f"{day.day}, {day.year}"
-    spoilt = figures[:-4] + figures[-4:].replace("1", "l", 1) if day.year < 2000 else figures.replace("0", "O", 1)
-    found = dates(f"on {MONTHS[day.month - 1]} {spoilt}, it")
-    assert all(it.moment.value in (DateValue(day.isoformat()), None) or it.misread for it in found)
+    for one, other in (("1", "l"), ("1", "I"), ("0", "O"), ("5", "S")):
+        for found in dates(f"on {MONTHS[day.month - 1]} {figures.replace(one, other)}, it"):
+            value = found.moment.value
+            assert value is None or day.isoformat().startswith(value.when or "-")
 
 
-PIECES = [
-    "June",
-    "Feb.",
-    "May",
-    "March",
-    "1950",
-    "1950–53",
-    "1952–",
-    "0",
-    "31",
-    "30,",
-    "29",
-    "25–27,",
-    "99",
-    "from",
-    "to",
-    "until",
-    "through",
-    "and",
-    "late",
-    "mid-",
-    "early",
-    "the",
-    "middle",
-    "of",
-    "spring",
-    "fall",
-    "winter",
-    "of",
-    "1960s",
-    "century",
-    "nineteenth",
-    "20th",
-    ",",
-    ".",
-    "–",
-    "-",
-    "in",
-    "by",
-    "between",
-    "1731/2",
-    "25/26",
-    "O.S.",
-    "c.",
-    "about",
-    "eighteenth-",
-    "B.C.",
-    "AD",
-    "44",
-    "5/6/1950",
-    "l950",
-    "MDCCXLV",
-    "the",
-    "previous",
-    "the",
-    "following",
-    "year",
-    "on",
-    "the",
-    "eleventh",
-    "first",
-    "half",
-    "of",
-    "that",
-    "summer",
-    "inst.",
-    "Sunday,",
-    "pre-1914",
-    "and",
-    "the",
-    "following",
-    "year,",
-    "two",
-    "years",
-    "later",
-    "had",
-    "it",
-    "fiscal",
-    "1950s,",
-    "turn",
-    "of",
-    "the",
-    "1st",
-]
-texts = st.lists(st.sampled_from(PIECES), max_size=16).map(" ".join)
+PIECES = (
+    "June Feb. May March 1950 1950–53 1952– 0 31 30, 29 25–27, 99 from to until through and late mid- early "
+    "the middle of spring fall winter of 1960s century nineteenth 20th , . – - in by between 1731/2 25/26 O.S. "
+    "c. about eighteenth- B.C. AD 44 5/6/1950 l950 MDCCXLV the previous the following year on the eleventh "
+    "first half of that summer inst. Sunday, pre-1914 and the following year, two years later had it fiscal "
+    "1950s, turn of the 1st"
+)
+texts = st.lists(st.sampled_from(PIECES.split()), max_size=16).map(" ".join)
 
 
 @given(texts)
