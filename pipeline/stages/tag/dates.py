@@ -60,7 +60,7 @@ def mentions(text: str, language: str = "en") -> list[DateMention]:
     known, around = almanac(language), surroundings(language)
     if known is None or around is None:
         return []
-    clean = mended(text)
+    clean = mended(text, known.whole_months)
     all_found = (Found(form.kind, match) for form in notations(language) for match in form.matches(clean))
     kept = _longest(found for found in all_found if _stands(found, clean, around, known))
     read = [_mention(found, text, known) for found in kept]
