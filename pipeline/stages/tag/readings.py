@@ -129,9 +129,16 @@ def _year(said: Said, known: Almanac) -> Moment:
     """Return a year, a range of years, or what is before or after one."""
     year = int(said["year"])
     if "until" in said:
-        return Moment(year, last=Moment(_until(year, said["until"])))
+        return _years(year, said)
     sense = {"pre": Sense.BEFORE, "post": Sense.AFTER}.get(said.get("side", "").lower(), _sense(said))
     return Moment(year, part=_part(said), sense=sense)
+
+
+def _years(year: int, said: Said) -> Moment:
+    """Return a range of years; of a stroke between two that do not follow one another, a file is the likelier owner."""
+    until = _until(year, said["until"])
+    follows = until == year + 1 and (len(said["until"]) > 1 or year < LADY_DAY)
+    return Moment(year, last=Moment(until)) if "slash" not in said or follows else NEVER
 
 
 def _season(said: Said, known: Almanac) -> Moment:

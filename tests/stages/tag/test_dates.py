@@ -57,6 +57,7 @@ def test_a_date_means(text: str, words: str, value: DateValue | None) -> None:
         "1776 Massachusetts Avenue", "between 1500 and 2000 men", "FO 371/1950", "a force of 1200", "on the fifth tier",
         "to April Glaspie", "the 38th Parallel", "by the mid-thirties", "that Sunday", "18 Brumaire", "12.30.45",
         "in May Day parades", "Box 3, Folder 1745", "on the eleventh", "dated the 20th inst.", "25 Henry VIII",
+        "Files 2000/1 and 2000/23",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_none(text: str) -> None:
