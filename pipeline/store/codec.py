@@ -18,8 +18,11 @@ class Undecodable(ValueError):
 
 def encode(kind: Any, value: Any) -> Any:
     """Return `value`, of type `kind`, as what the json module writes."""
-    if value is None or kind in (str, int, float, bool):
+    if value is None or kind in (str, int, bool):
         return value
+    if kind is float:
+        # A whole number comes back as a float, and must have the same digest before.
+        return float(value)
     if isinstance(value, Enum):
         return value.value
     origin = get_origin(kind)
@@ -108,7 +111,7 @@ def _numeric(kind: type) -> bool:
 
 def _encode_fields(kind: type, value: Any) -> Any:
     if _numeric(kind):
-        return [getattr(value, field.name) for field, _ in _shape(kind)]
+        return [encode(hint, getattr(value, field.name)) for field, hint in _shape(kind)]
     return {
         field.name: encode(hint, getattr(value, field.name))
         for field, hint in _shape(kind)
