@@ -101,7 +101,8 @@ def _forms(texts: list[str], kind: EntityKind) -> Iterator[str]:
     """Yield the ways in which some names are written."""
     for text in texts:
         plural = [f"{text}s"] if kind is EntityKind.GROUP and text[-1] in PLURAL_S else []
-        for form in (text, *plural):
+        small = [text.removesuffix("War") + "war"] if kind is EntityKind.EVENT and text.endswith(" War") else []
+        for form in (text, *plural, *small):
             yield form
             if "’" in form:
                 yield form.replace("’", "'")

@@ -48,3 +48,8 @@ def test_homonyms_have_none_but_where_the_volume_tells() -> None:
     assert [name for name in homonyms if numbers(name)] == []
     assert numbers("China", "PRC")["wikidata"] == "Q148"
     assert numbers("Ireland", "Republic of Ireland")["wikidata"] == "Q27"
+
+
+def test_a_war_is_found_however_its_last_word_begins() -> None:
+    names = {it.text: it.name for it in gazetteer("en").known}
+    assert names["Pacific war"] == names["Pacific War"] == "Pacific War"
