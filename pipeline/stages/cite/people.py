@@ -8,7 +8,7 @@ from pipeline.model.citation import Part, PartKind
 from pipeline.stages.cite.words import either, phrases, words
 
 WORD = r"(?:(?:[DdLlO][’'])?[A-ZÀ-ÖØ-Þ][\w]*[a-zß-öø-ÿ](?:[A-Z][a-z]+)?(?:[-’'‘][A-Za-zÀ-ÿ][a-zß-öø-ÿ]*)*)"
-INITIAL = r"(?:(?:[A-Z]\.-?\s?)+|[A-Z](?=\s[A-Z]))"
+INITIAL = r"(?:(?:[A-Z]\.-?\s?){1,3}+|[A-Z](?=\s[A-Z]))"
 PARTICLE = r"(?:de\sla|de|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della|d[’'])"
 RANK = r"(?:(?:Sir|Dr|Prof|Gen|Col|Capt|Maj|Lt|Adm|Rev|Mrs|Mr|Hon|Lord|Lady|General|Colonel|Ambassador|Senator)\.?\s)?"
 BORN = r"(?:,?\s(?:Jr\.?|Sr\.?|III|II|IV)(?!\w))"
