@@ -22,6 +22,9 @@ MOST = 0.995
 
 WORD = re.compile(r"\w+")
 
+TWICE = 2
+"""What stands once stands nowhere else."""
+
 SAID = {Certainty.HIGH: 1.0, Certainty.MEDIUM: 0.0, Certainty.LOW: -1.0}
 
 
@@ -49,6 +52,8 @@ class Evidence:
     """By its words, wherever a suggested name stands, as a name or not."""
     parts: frozenset[str] = frozenset()
     """The words of the persons that have several."""
+    told: dict[tuple[str, EntityKind], tuple[float, int]] = field(default_factory=dict)
+    """What has been asked of the model already."""
 
     @classmethod
     def of(cls, blocks: Iterable[Block], language: str) -> "Evidence":
@@ -71,9 +76,9 @@ class Evidence:
         return (
             {"note": float(block.note)}
             | {f"by {source}": 1.0 for source in _witnesses(it, block.opinion)}
-            | {f"because {reason}": 1.0 for reason in it.reason.split("; ")}
+            | ({f"because {reason}": 1.0 for reason in it.reason.split("; ")} if RULES.intersection(it.sources) else {})
             | _said(it)
-            | _beside(it, around)
+            | _beside(it, around, block.opinion)
             | self._build(words, block.text[: it.start])
             | (_thought(it, block.opinion) if block.opinion else {})
             | self._elsewhere((number, it.start, it.end), words, it.kind)
@@ -96,10 +101,19 @@ class Evidence:
 
     def _elsewhere(self, here: Mention, words: str, kind: EntityKind) -> Numbers:
         """Return whether the model takes the same words for such a name where they stand elsewhere."""
-        others = [self.blocks[other[0]].thinks(other, kind) for other in self.places.get(words, ()) if other != here]
-        told = [share for share in others if share is not None]
-        count = len(told)
-        return {"elsewhere": (2 * sum(told) / count - 1) * count / (count + 1)} if told else {}
+        total, count = self._told(words, kind)
+        own = self.blocks[here[0]].thinks(here, kind)
+        if own is None or count < TWICE:
+            return {}
+        return {"elsewhere": (2 * (total - own) / (count - 1) - 1) * (count - 1) / count}
+
+    def _told(self, words: str, kind: EntityKind) -> tuple[float, int]:
+        """Return how much the model thinks some words such a name in all, and how often it was asked."""
+        if (words, kind) not in self.told:
+            shares = [self.blocks[it[0]].thinks(it, kind) for it in self.places.get(words, ())]
+            known = [share for share in shares if share is not None]
+            self.told[words, kind] = sum(known), len(known)
+        return self.told[words, kind]
 
 
 AGAIN = (Source.AGAIN,)
@@ -118,7 +132,7 @@ def again(blocks: Sequence[Block], chosen: Sequence[Iterable[Candidate]], least:
     found: list[list[Candidate]] = [[] for _ in blocks]
     for words, mentions in located(sure, [block.text for block in blocks]).items():
         for mention in mentions:
-            if at[words] - {mention}:
+            if len(at[words]) > (mention in at[words]):
                 found[mention[0]].append(replace(sure[words], start=mention[1], end=mention[2], **REPEATED))
     return found
 
@@ -183,13 +197,17 @@ def _witnesses(it: Candidate, opinion: Opinion | None) -> Iterator[Source]:
     return (Source.BUILD if source is Source.MODEL and opinion is None else source for source in it.sources)
 
 
-def _beside(it: Candidate, around: Iterable[Candidate]) -> Numbers:
-    """Return what else is suggested over the same words."""
+def _beside(it: Candidate, around: Iterable[Candidate], opinion: Opinion | None) -> Numbers:
+    """Return what else is suggested over the same words, and how far the model backs it."""
     numbers: Numbers = {}
     for other in around:
         who = next(name for name, sources in RANKS.items() if sources.intersection(other.sources))
         whose = "kind" if other.kind is it.kind else "other"
-        numbers[f"{who} {whose} {_lies(other, it)}"] = 1.0
+        name = f"{who} {whose} {_lies(other, it)}"
+        numbers[name] = 1.0
+        if opinion:
+            backed = opinion.least(other.start, other.end, other.kind)
+            numbers[f"{name}, backed"] = max(backed, numbers.get(f"{name}, backed", 0.0))
     return numbers
 
 
@@ -210,8 +228,10 @@ def _lies(other: Candidate, it: Candidate) -> str:
 
 def _thought(it: Candidate, opinion: Opinion) -> Numbers:
     """Return what the model thinks of the words of a name, as log-odds."""
-    share, named = opinion.of(it.start, it.end, it.kind), opinion.named(it.start, it.end)
+    here = it.start, it.end
+    share, named = opinion.of(*here, it.kind), opinion.named(*here)
     thought = {"share": _odds(share), "named": _odds(named), "sure": float(share > MOST)}
+    thought |= {"least": _odds(opinion.least(*here, it.kind)), "beside": _odds(opinion.beside(*here, it.kind))}
     return thought | {f"share by {source}": _odds(share) for source in it.sources if source is not Source.MODEL}
 
 

@@ -28,11 +28,27 @@ class Opinion:
         rows = self._rows(start, end)
         return float(rows[:, COLUMNS[kind]].mean()) if len(rows) else 0.0
 
+    def least(self, start: int, end: int, kind: EntityKind) -> float:
+        """Return how likely the word of a stretch belongs to a name of a kind that does so least."""
+        rows = self._rows(start, end)
+        return float(rows[:, COLUMNS[kind]].min()) if len(rows) else 0.0
+
+    def beside(self, start: int, end: int, kind: EntityKind) -> float:
+        """Return how likely the word before or behind a stretch belongs to a name of a kind, the likelier one."""
+        first, last = self._span(start, end)
+        around = [row for row in (first - 1, last) if 0 <= row < len(self.shares)]
+        return float(max((self.shares[row, COLUMNS[kind]] for row in around), default=0.0))
+
     def named(self, start: int, end: int) -> float:
         """Return how likely they belong to a name of any kind, on the average."""
         rows = self._rows(start, end)
         return float(rows.sum(axis=1).mean()) if len(rows) else 0.0
 
     def _rows(self, start: int, end: int) -> Floats:
+        first, last = self._span(start, end)
+        return self.shares[first:last]
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the number of the first word of a stretch, and of the first behind it."""
         first = max(0, bisect_right(self.starts, start) - 1)
-        return self.shares[first : max(first + 1, bisect_left(self.starts, end))]
+        return first, max(first + 1, bisect_left(self.starts, end))
