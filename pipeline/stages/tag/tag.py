@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import ClassVar
 
 from pipeline.model.authority import Authority
@@ -27,6 +28,7 @@ from pipeline.stages.tag.identity import identified
 from pipeline.stages.tag.index import indexed
 from pipeline.stages.tag.links import Links, latest
 from pipeline.stages.tag.listed import LISTED, Listed
+from pipeline.stages.tag.misread_names import MisreadNames
 from pipeline.stages.tag.model import Model
 from pipeline.stages.tag.register import names_of, registered
 
@@ -131,11 +133,10 @@ class Tag:
         alone = list(self._alone(blocks, notes))
         first = [chosen(some) for some in self.weighed(alone)]
         echoes = Echoes.of(texts, first, lists)
-        more = zip(alone, again(alone, first, SURE), self._dates(blocks, notes), strict=True)
-        return [
-            replace(it, candidates=(*it.candidates, *_by(Source.ECHO, echoes.heard(it.text)), *named, *_by(Source.CALENDAR, when)))
-            for it, named, when in more
-        ]
+        heard = (_by(Source.ECHO, echoes.heard(text)) for text in texts)
+        dated = (_by(Source.CALENDAR, when) for when in self._dates(blocks, notes))
+        more = zip(alone, heard, again(alone, first, SURE), dated, strict=True)
+        return [replace(block, candidates=(*block.candidates, *chain(*some))) for block, *some in more]
 
     def _alone(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[Block]:
         """Yield the texts of a volume with what each tells by itself."""
@@ -144,10 +145,12 @@ class Tag:
 
         built, lists = grammar(self.language), gazetteer(self.language)
         own = Listed.of(indexed(self.authority, self.language), lists, blocks.values())
+        misread = MisreadNames.of(lists, self.language, blocks.values())
         speeches = heard(blocks.values(), self.language, self._model)
         for (block, text), speech in zip(blocks.items(), speeches, strict=True):
             names = _by(Source.BUILD, built.names(text, note=block in notes))
-            yield Block(text, block in notes, (*speech.candidates, *names, *own.names(text)), speech.opinion)
+            listed = *own.names(text), *misread.names(text)
+            yield Block(text, block in notes, (*speech.candidates, *names, *listed), speech.opinion)
 
     @property
     def _model(self) -> Model | None:
