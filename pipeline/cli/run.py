@@ -25,7 +25,12 @@ log = logging.getLogger(__name__)
     "-l", "--language", default="", help="Language of the print, `eng`, `eng+deu` or `en`; else volume.toml's."
 )
 @click.option("--pages", default="", metavar="RANGES", help="Only these scans of each volume, such as 1-3,7,12-.")
-@click.option("--spacy-model", default="", metavar="NAME", help="Any installed spaCy pipeline, to find names with.")
+@click.option(
+    "--spacy-model",
+    default="",
+    metavar="NAME",
+    help="Another spaCy pipeline to find names with, installed or in a folder; `none` for lists and rules alone.",
+)
 @places.authority
 @click.option(
     "--htr-model",
