@@ -13,7 +13,10 @@ YEARS = r"(?:1\d\d|20[0-4])0"
 PIECE = re.compile(r"\{([a-z]+)(\d?)\}")
 
 BEFORE = r"(?<![\w$£€/.#§])(?<!\d,)(?!(?<=-)(?!{month}))(?<!\d[ ]/[ ])"
-AFTER = r"(?![\w/%])(?!-(?!{month})[A-Za-z]*[A-Z])(?![.,:]\d)"
+GOES_ON = r"\s?(?:[-–—]|to|and|bis|au|à|al|a)\s?(?:[a-z]{1,5}\.?\s)?\d+"
+"""A second number, before what both are years of."""
+
+AFTER = r"(?![\w/%])(?!-(?!{month})[A-Za-z]*[A-ZÀ-Þ])(?![.,:]\d)"
 """A number that goes on is none of ours: a price, a shelf-mark, a verse; nor is a word in capitals that does."""
 
 
@@ -66,7 +69,8 @@ def _named(piece: str, number: str) -> str:
 def _pieces(known: Almanac) -> dict[str, str]:
     """Return the patterns that the forms of a language are made of, by name."""
     words, suffix = known.words, known.words.get("suffix", "")
-    uncounted = rf"(?!\s(?:{'|'.join(known.lists['after'])})\b)"
+    pagan = words.get("pagan", "0")
+    uncounted = rf"(?!\s(?:{'|'.join(known.lists['after'])})\b)(?!(?:{GOES_ON})?\s{pagan})"
     month, ordinal = _any(known.months), _any(known.ordinals)
     century = words.get("century_number") or rf"(?:{ordinal}|\d\d?{suffix})"
     return {
@@ -87,6 +91,7 @@ def _pieces(known: Almanac) -> dict[str, str]:
         "century": rf"(?P<century>{century})",
         "relative": "(?:" + "|".join(f"(?P<{which}>{form})" for which, form in known.relatives.items()) + ")",
         "circa": rf"(?P<circa>{words['circa']})?",
+        "pagan": rf"(?P<pagan>{pagan})",
         "to": words.get("to", "[-–—]"),
         "both": rf"(?P<both>{words['both']})",
         "n": r"(?P<n>\d\d?)",
