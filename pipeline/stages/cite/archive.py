@@ -93,9 +93,9 @@ def _item(text: str, start: int, end: int, archival: bool) -> Part | None:
     words_of = text[start:end]
     if keeper := _keeper().match(words_of):
         return Part(PartKind.REPOSITORY, start + keeper.start("k"), start + keeper.end("k"))
-    if not archival:
+    if not archival and not VOLUME.fullmatch(words_of):
         return None
-    if volume := re.fullmatch(r"[Vv]ol(?:\.|ume)\s(?:\d+|[IVXLC]+)", words_of):
+    if volume := VOLUME.fullmatch(words_of):
         return Part(PartKind.SCOPE, start, start + volume.end(), "volume")
     if quoted := re.fullmatch(r"[“\"](?P<c>[^“”\"]+?),?[”\"]?", words_of):
         return Part(PartKind.TITLE, start + quoted.start("c"), start + quoted.end("c"), "u")
@@ -105,8 +105,9 @@ def _item(text: str, start: int, end: int, archival: bool) -> Part | None:
     return None
 
 
+VOLUME = re.compile(r"[Vv]ol(?:\.|ume)\s(?:\d+|[IVXLC]+)")
 SERIES = re.compile(
-    r"(?P<c>(?:Diplomatic\s)?(?:Despatches|Dispatches|Instructions|Correspondence|Letters|Reports)\s(?:from|to|of)\s[A-Z][^,;()]{2,80})$"
+    r"(?P<c>(?:Diplomatic\s)?(?:Despatches|Dispatches|Instructions|Correspondence|Letters|Reports)\s(?:from|to|of)\s(?:the\s)?[A-Z][^,;()]{2,80})$"
 )
 """A series of records within an archive."""
 
@@ -126,15 +127,13 @@ STRONG = frozenset({"recordGroup", "lot", "shelfmark", "box", "roll", "file", "d
 
 
 def is_archival(parts: list[Part]) -> bool:
-    """Tell whether parts make an archival reference: a repository with a number or a collection, or two numbers."""
+    """Tell whether parts make an archival reference: a keeper with a number or a collection, a telling number, two."""
     kept = any(part.kind is PartKind.REPOSITORY for part in parts)
-    numbers = [part for part in parts if part.kind is PartKind.NUMBER]
-    strong = [part for part in numbers if part.value in STRONG]
-    titles = [part for part in parts if part.kind is PartKind.TITLE]
-    if strong and titles:
-        return True
-    return (
-        (kept and bool(numbers or titles))
-        or len(strong) > 1
-        or any(it.value in ("recordGroup", "shelfmark", "lot") for it in numbers)
-    )
+    counted = any(part.kind in (PartKind.NUMBER, PartKind.TITLE, PartKind.SCOPE) for part in parts)
+    titled = any(part.kind is PartKind.TITLE for part in parts)
+    strong = [part.value for part in parts if part.kind is PartKind.NUMBER and part.value in STRONG]
+    return (kept and counted) or (titled and bool(strong)) or len(strong) > 1 or bool(TELLING & set(strong))
+
+
+TELLING = frozenset({"recordGroup", "shelfmark", "lot", "file"})
+"""Numbers that nothing but an archive has."""

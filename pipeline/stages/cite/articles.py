@@ -215,6 +215,8 @@ def url(match: re.Match[str]) -> Part:
 def _dated(shield: Shield, frame: Frame, people: tuple[Part, ...], quotation: tuple[int, int]) -> Draft | None:
     """Return a paper of which the title and the day are given."""
     at, behind, end = frame
+    remark = re.compile(r"\s\(with[^()]*\)").match(shield.text, behind, end)
+    behind = remark.end() if remark else behind
     date = FULL.match(shield.text, _skip(shield.text, behind, end), end)
     if date is None or not title_like(shield.text[quotation[0] + 1 : quotation[1] - 1].strip()):
         return None

@@ -12,7 +12,7 @@ from pipeline.stages.cite.locators import NUMBER, locators
 from pipeline.stages.cite.moments import FULL
 from pipeline.stages.cite.people import ROLE, head, roles
 from pipeline.stages.cite.shield import Shield
-from pipeline.stages.cite.titles import beginning, prosaic, title_like, titled
+from pipeline.stages.cite.titles import STRANGE_SHARE, beginning, prosaic, title_like, titled
 
 TITLE_END = re.compile(
     rf",\s(?:\d+\svols?\.|[Vv]ols?\.\s{NUMBER}|[Vv]olume\s{NUMBER}|(?:\d+\w\w|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Nn]ew)\s(?:ed\.|ed(?:itio)?n)|[Pp]ts?\.\s\d)"
@@ -92,7 +92,8 @@ def _begun(shield: Shield, start: int, imprint: re.Match[str]) -> tuple[int, tup
     weak = not {"places", "volume"} & set(imprint.groupdict())
     if weak:
         return None
-    if title_like(bare[start:anchor]):
+    share = STRANGE_SHARE if imprint.groupdict().get("publisher") else 0
+    if title_like(bare[start:anchor], share):
         return start, (), start
     at = beginning(bare, start, anchor)
     if at is None or not title_like(bare[at:anchor]) or anchor - at < 4:

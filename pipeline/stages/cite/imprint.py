@@ -7,7 +7,7 @@ from pipeline.model.citation import Part, PartKind
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 YEARS = rf"(?P<year>{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d?|))?)(?!\w)"
-TOWN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|am|on|upon|de|la|le|sur|a\.))*"
+TOWN = r"(?:St\.\s)?[A-ZÀ-Þ][\w’'-]{2,}[\w.’'-]*(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|am|on|upon|de|la|le|sur|a\.))*"
 STATE = r"(?:,\s(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{1,5}\.|[A-Z][a-z]+))"
 PLACES = rf"{TOWN}{STATE}?(?:(?:,?\s(?:and|&)\s|\s?[/;]\s?|,\s){TOWN}{STATE}?)*(?:,\setc\.)?"
 EDITION = (

@@ -97,11 +97,13 @@ def _is_no_page(match: re.Match[str], text: str, *, bare: bool, end: int) -> boo
     after = text[match.end() : end]
     if re.match(r"\s?(?:[A-Za-zÀ-ÿ]|\()|[./]\w|,\d\d\d", after) and not re.match(r"\s(?:and|n\.|note|in)\s", after):
         return True
-    return (
-        not match["first"][0].isdigit()
-        or len(match["first"]) > COUNTED_MAX
-        or bool(LIKE_A_YEAR.fullmatch(match["first"]))
-    )
+    if re.fullmatch(r"[A-Z]\d{1,3}|[ivxlc]{2,}", match["first"]):
+        return bool(after) and after[0] not in ",.;)"
+    return not match["first"][0].isdigit() or len(match["first"]) > COUNTED_MAX or _is_year(match["first"])
+
+
+def _is_year(page: str) -> bool:
+    return bool(LIKE_A_YEAR.fullmatch(page))
 
 
 def _bare(page: str) -> str:

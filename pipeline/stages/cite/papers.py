@@ -134,7 +134,7 @@ STATUTE = re.compile(
 COMMAND = re.compile(r"(?<!\w)(?:C|Cd|Cmd|Cmnd|Cm)\.?\s\d{2,5}(?!\w)")
 NUMBERED = re.compile(
     r"(?P<what>(?:[A-ZÀ-Þ][\w.’'-]*\s(?:of\s|the\s|and\s)*){0,8}(?:Documents?|Doc\.|Resolution|Res\.|Press\sRelease|Executive\sOrder|Order|Directive|Circular"
-    r"|Report|Memorandum|NSC|JCS|NSSM|NSDM|NIE|SNIE|Publication|Note|Despatch|Dispatch|Telegram|Instruction|Cable|Letter))\s(?:[Nn]os?\.\s)?(?P<number>[A-Z]{0,5}[/-]?\d[\w/.()-]*(?:[/-]\w+)*(?:,\sRev\.\s\d+)?)(?![\w%])"
+    r"|Report|Memorandum|NSC|JCS|NSSM|NSDM|NIE|SNIE|Publication|Regulation|Note|Despatch|Dispatch|Telegram|Instruction|Cable|Letter))\s(?:[Nn]os?\.\s)?(?P<number>[A-Z]{0,5}[/-]?\d[\w/.()-]*(?:[/-]\w+)*(?:,\sRev\.\s\d+)?)(?![\w%])"
 )
 
 
@@ -175,7 +175,7 @@ def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str],
         for found in re.finditer(r"pp?\.\s", after)
         for part in locators(shield.text, match.end() + found.start(), end)
     ][:6]
-    dates = days_in(shield.bare, start, end)
+    dates = days_in(shield.unquoted, start, end)
     draft = drafted(
         CitationKind.DOCUMENT, start, [*title, number, *dates, *pages], Certainty.HIGH, "a paper of a parliament"
     )
