@@ -11,7 +11,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import Note, Paragraph, Text
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.draft import Draft
-from pipeline.stages.cite.pointing import Memory, numbered, ordered, pointed
+from pipeline.stages.cite.pointing import Memory, numbered, ordered, pointed, renamed
 from pipeline.stages.cite.reading import notes, prose
 from pipeline.stages.cite.settling import settled
 
@@ -55,10 +55,11 @@ def _drafts(blocks: dict[str, str], named: dict[str, list[Entity]], text: Text) 
 def _pointing(blocks: dict[str, str], found: Iterable[Placed], notes: Sequence[Note]) -> Iterator[Citation]:
     """Yield the citations numbered through, each with what it points to; those that cannot stand alone are left out."""
     memory, at, number = Memory(), -1, 0
-    for position, block, draft in found:
+    for position, block, read in found:
         for _ in range(at, position):
             memory.turn()
         at, words, name = position, blocks[block], f"bibl-{number + 1:04}"
+        draft = renamed(words, read, memory)
         target = draft.target or pointed(words, draft, memory)
         if draft.kind is CitationKind.NOTE:
             target = numbered(draft, words[draft.end :], position, notes)

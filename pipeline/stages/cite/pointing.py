@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.text import Note
@@ -113,6 +113,18 @@ def _surname(name: str) -> str:
     return bare.split()[-1].lower() if bare.split() else ""
 
 
+def renamed(text: str, draft: Draft, memory: Memory) -> Draft:
+    """Return the draft with a title for a name, where the name is what a work said that it will be cited by."""
+    aliases = {known.alias for known in memory.works} - {""}
+    parts = tuple(
+        replace(it, kind=PartKind.TITLE, value="m")
+        if it.kind is PartKind.AUTHOR and text[it.start : it.end].lower() in aliases
+        else it
+        for it in draft.parts
+    )
+    return replace(draft, parts=parts) if draft.kind is CitationKind.SHORT else draft
+
+
 def pointed(text: str, draft: Draft, memory: Memory) -> str | None:
     """Return the citation that a draft means, None if it means none or nobody can tell which."""
     if draft.kind is not CitationKind.SHORT:
@@ -127,7 +139,7 @@ def numbered(draft: Draft, after: str, note: int, notes: Sequence[Note]) -> str 
 
     `note` is the position of the note at hand among `notes`, their number if the words stand in the body.
     """
-    label = next(part.first for part in draft.parts if part.kind is PartKind.POINTER)
+    label = next((part.first for part in draft.parts if part.kind is PartKind.POINTER), None)
     earlier = [it.id for it in notes[:note] if it.label == label]
     later = [it.id for it in notes[note + 1 :] if it.label == label]
     if re.match(r"\s(?:below|infra)", after):
