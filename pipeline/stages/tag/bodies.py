@@ -169,20 +169,41 @@ class Bodies:
 
     def _part(self, key: Key) -> Same | None:
         """Return the only longer name that one is without its country, without `River` or without its beginning."""
-        if self._is_listed(key):
-            return None
-        for shortened in (self._stateless, _riverless):
-            longer = [it for it in self._counts if it[0] is key[0] and it != key and shortened(it) == key[1]]
-            if longer:
-                return (longer[0], "", Certainty.MEDIUM) if len(longer) == 1 else None
-        longer = [it for it in self._counts if it[0] is key[0] and self._ends(it[1], key[1])]
-        return (longer[0], ONLY, Certainty.MEDIUM) if len(longer) == 1 else None
+        for shortened, doubt in ((self._shortened, ""), (self._endings, ONLY)):
+            longer = shortened.get(key, [])
+            if longer and not self._is_listed(key):
+                return (longer[0], doubt, Certainty.MEDIUM) if self._first_of(longer, key) else None
+        return None
 
-    def _ends(self, longer: str, shorter: str) -> bool:
-        """Tell whether a name is the end of a body’s: `Advisory Committee`, but no `Air Force`, no numbered army."""
-        words, rest = shorter.split(), longer.removesuffix(f" {shorter}")
-        named = len(words) > 1 and words[-1] in self._heads and shorter not in self._long_heads
-        return named and rest != longer and not any(ORDINAL.fullmatch(word) for word in rest.split())
+    def _first_of(self, longer: Sequence[Key], shorter: Key) -> bool:
+        """Tell whether there is but one longer name, and the volume has it first: else it tells another apart."""
+        return len(longer) == 1 and self._order[longer[0]] < self._order[shorter]
+
+    @cached_property
+    def _order(self) -> dict[Key, int]:
+        return {key: number for number, key in enumerate(self._counts)}
+
+    @cached_property
+    def _shortened(self) -> dict[Key, list[Key]]:
+        """Names by what is left of them without their country or without `River`."""
+        shortened: dict[Key, list[Key]] = defaultdict(list)
+        for key in self._counts:
+            rest = self._stateless(key) or _riverless(key)
+            if rest and rest != key[1]:
+                shortened[key[0], rest].append(key)
+        return shortened
+
+    @cached_property
+    def _endings(self) -> dict[Key, list[Key]]:
+        """Names of bodies by what they end with: `Advisory Committee`, but neither `Air Force` nor a numbered army."""
+        endings: dict[Key, list[Key]] = defaultdict(list)
+        for key in self._counts:
+            words = key[1].split()
+            for start in range(1, len(words) - 1 if words[-1] in self._heads else 0):
+                ending = " ".join(words[start:])
+                if ending not in self._long_heads and not any(map(ORDINAL.fullmatch, words[:start])):
+                    endings[key[0], ending].append(key)
+        return endings
 
     @cached_property
     def _long_heads(self) -> frozenset[str]:
@@ -206,13 +227,18 @@ class Bodies:
     def _states(self) -> frozenset[str]:
         return frozenset(folded(it.name) for it in self.lists.known if it.kind in (EntityKind.PLACE, EntityKind.GROUP))
 
+    @cached_property
+    def _frequent(self) -> list[Key]:
+        return [key for key, count in self._counts.items() if count >= OFTEN]
+
     def _wrong(self, key: Key) -> Same | None:
         """Return the frequent name of which one is a misreading."""
         if self._is_listed(key):
             return None
+        least = self._counts[key] * OFTEN
         often = [
-            it for it in self._counts
-            if it[0] is key[0] and self._counts[key] * OFTEN <= self._counts[it] and misread(key[1], it[1])
+            it for it in self._frequent
+            if it[0] is key[0] and self._counts[it] >= least and misread(key[1], it[1])
         ]  # fmt: skip
         return (often[0], MISREAD, Certainty.LOW) if len(often) == 1 else None
 

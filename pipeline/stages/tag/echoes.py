@@ -84,7 +84,7 @@ class Echoes:
                 bearers[full.family].append(naming.full(name or text))
         for family, some in bearers.items():
             longest = max(some, key=lambda it: (len(it.parts), len(it.sorting), it.sorting))
-            one = all(it.agrees(longest) for it in some)
+            one = all(it.fits(longest) for it in some)
             reason = "a family name named before in full" if one else "a family name that several bear"
             self.short[family] = Short(EntityKind.PERSON, "", reason, sure=one)
 
@@ -111,6 +111,8 @@ class Echoes:
         kinds = {text: kind for kind, text, _ in names}
         for acronym, forms in explanations.names.items():
             kind = next((kinds[form] for form in forms if form in kinds), EntityKind.ORG)
+            if kind is EntityKind.PERSON or not all(" " in form for form in forms):
+                continue
             for form in (acronym, *forms):
                 self.short.setdefault(form, Short(kind, forms[0], "an acronym that the text explains"))
         used = Counter(acronym for text in texts for acronym in UNEXPLAINED.findall(text))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.stages.tag.gazetteer import Gazetteer
-from pipeline.stages.tag.spelling import folded, plain
+from pipeline.stages.tag.spelling import plain, sounded
 
 SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?$")
+
+QUOTES = "“‘\"'("
 
 PART = re.compile(r"[A-Z]\.|[^.\s]+\.?")
 
@@ -33,12 +35,12 @@ class FullName:
     @property
     def key(self) -> str:
         """What is the same for all who may be of one family."""
-        return folded(self.family)
+        return sounded(self.family)
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The given names, folded, those with a hyphen in two."""
-        return tuple(word for given in self.given for word in folded(given).split())
+        """The given names, folded, those with a hyphen in two, without what friends say: `“Ellie”`."""
+        return tuple(word for given in self.given if given[0] not in QUOTES for word in sounded(given).split())
 
     @property
     def sorting(self) -> str:
@@ -48,12 +50,28 @@ class FullName:
         return f"{self.family}, {given}{ending}" if given else ""
 
     def agrees(self, other: "FullName") -> bool:
-        """Tell whether two names may be of one person: nothing in them contradicts the other."""
+        """Tell whether two names are of one person if nothing else speaks against it.
+
+        Given names may be initials, or left out where they are; but John Adams is not John Quincy Adams.
+        """
+        left, shorter = self._left(other), min(self.parts, other.parts, key=len)
+        return left is not None and (all(len(it) == 1 for it in left) or all(len(it) == 1 for it in shorter))
+
+    def fits(self, other: "FullName") -> bool:
+        """Tell whether nothing in two names speaks against their being of one person."""
+        return self._left(other) is not None
+
+    def shortens(self, other: "FullName") -> bool:
+        """Tell whether a name may be another one with a given name left out: `Robert Bliss`, `Robert Woods Bliss`."""
+        return self.fits(other) and len(self.parts) <= len(other.parts)
+
+    def _left(self, other: "FullName") -> tuple[str, ...] | None:
+        """Return the given names that one of two has besides; None where the two contradict one another."""
         if self.suffix and other.suffix and self.suffix != other.suffix:
-            return False
+            return None
         if self.eastern is not other.eastern and self._words == other._words:
-            return True
-        return self.key == other.key and _follow(*sorted((self.parts, other.parts), key=len))
+            return ()
+        return _left(*sorted((self.parts, other.parts), key=len)) if self.key == other.key else None
 
     @property
     def _words(self) -> list[str]:
@@ -110,22 +128,43 @@ class Naming:
         return full.sorting if certain else ""
 
 
-def _follow(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Tell whether given names are those of a longer name, some left out, some as initials.
+def _left(shorter: tuple[str, ...], longer: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return what a name leaves out of the given names of a longer one behind its first; None if it is not that one.
 
     `Foster` may be `John Foster`, but `F.` is only somebody whose first name begins so.
     """
     if not shorter:
-        return True
-    if len(shorter[0]) == 1 or len(longer[0]) == 1:
-        return _alike(shorter[0], longer[0]) and _among(shorter[1:], longer[1:])
-    return shorter[0] in longer and _among(shorter[1:], longer[longer.index(shorter[0]) + 1 :])
+        return ()
+    if shorter[0] in longer[1:] and len(shorter[0]) > 1:
+        start: int | None = longer.index(shorter[0])
+    else:
+        start = 0 if _alike(shorter[0], longer[0]) and _told(shorter, longer) else None
+    return None if start is None else _rest(shorter[1:], longer[start + 1 :])
 
 
-def _among(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Tell whether names come in the same order among others, as they are or as initials."""
+def _rest(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return those of some names that do not stand, in the same order, among others; None if not all of these do."""
+    left: list[str] = []
     rest = iter(others)
-    return all(any(_alike(one, other) for other in rest) for one in some)
+    for one in some:
+        skipped = []
+        for other in rest:
+            if _alike(one, other):
+                break
+            skipped.append(other)
+        else:
+            return None
+        left += skipped
+    return (*left, *rest)
+
+
+def _told(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether initials are all that one of two names has, or both have a given name in common.
+
+    `H. S.` may be `Harry`, but `M. Robert` is hardly `Martha`.
+    """
+    full = [{word for word in name if len(word) > 1} for name in (shorter, longer)]
+    return not all(full) or bool(full[0] & full[1])
 
 
 def _alike(one: str, other: str) -> bool:

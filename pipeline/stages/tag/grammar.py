@@ -20,7 +20,12 @@ QUALITY = r"(?:(?:North|South)(?:east|west)?(?:ern)?|East(?:ern)?|West(?:ern)?|C
 SIDE = re.compile(r"(?<![\w.])(?:U\.S\.|U\.K\.)(?=-[a-z])|(?<=\b[Tt]he )(?:North|South)(?=[’',.;:)]|\s[a-z])")
 """`U.S.-led`, and `the North` where a country is divided."""
 
-SHORTER = frozenset({"U.S.", "U.N.", "U.K.", "D.C.", "B.C.", "A.D.", "E.O.", "P.S."})
+FIRMS = re.compile(r",?\s(?:Ltd|Inc|Co|& Co|and Company|Company|Bros|& Sons|and Sons|Press)\b")
+"""What follows the name of a firm, which is that of no person any more."""
+
+SHORTER = frozenset(
+    {"U.S.S.", "H.M.S.", "S.S.", "R.M.S.", "U.S.", "U.N.", "U.K.", "D.C.", "B.C.", "A.D.", "E.O.", "P.S."}
+)
 """What looks like the initials of a person and is none."""
 
 TITLE_WORDS = 4
@@ -86,7 +91,7 @@ class Grammar:
             (OWNER, "somebody who has written, said or done", Certainty.MEDIUM, 2),
         ):
             for match in pattern.finditer(text):
-                words = self._person(match[1])
+                words = [] if FIRMS.search(match[1]) or FIRMS.match(text, match.end(1)) else self._person(match[1])
                 if len(words) >= least and not self._is_place(words):
                     yield Candidate(
                         match.start(1), match.start(1) + _length(match[1], words), EntityKind.PERSON, certainty, reason

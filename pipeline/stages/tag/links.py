@@ -100,7 +100,7 @@ class Links:
     def _agree(self, name: str, entry: Entry) -> bool:
         """Tell whether a full name may be that of an entry: one of its names does not contradict it."""
         parts = self.index.naming.full(name)
-        return any(parts.agrees(self.index.naming.full(it)) for it in self.index.said(entry))
+        return any(parts.fits(self.index.naming.full(it)) for it in self.index.said(entry))
 
     def _possible(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the entries that the volume may speak of, by its dates."""

@@ -14,6 +14,10 @@ from pipeline.stages.tag.spelling import folded, misread, plain
 OFTEN = 3
 """A name that stands so many times as often as one that is a letter off is the one that was meant."""
 
+FAR_MORE, AT_LEAST = 5, 5
+"""Of several who bear a name one is meant who is named in full or by a title of his own so many times as often as all
+others together, and so often: a president's cousin is named once. It stays doubtful."""
+
 COURTESY = frozenset(("Mr.", "Dr.", "Prof.", "Professor", "Sir", "Comrade", "author", "historian"))
 """Titles that two of a family may both have."""
 
@@ -40,6 +44,8 @@ class Person:
     called: list[str]
     """The names as they are printed, or as a list has them, the fullest first."""
     mentions: list[Mention] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    """What stands before the full name somewhere."""
 
     @property
     def name(self) -> str:
@@ -63,7 +69,7 @@ class Persons:
         called = self._called(mention)
         if called in self._whose:
             return self._whose[called]
-        return self._family(mention, self.naming.full(called))
+        return self._family(mention, self._parsed[called])
 
     def _called(self, mention: Mention) -> str:
         """Return the full name that a mention has, or that a list has for it; else its family name."""
@@ -76,9 +82,14 @@ class Persons:
         return Counter(self._called(mention) for mention in self.mentions)
 
     @cached_property
+    def _parsed(self) -> dict[str, FullName]:
+        """The names of the volume in their parts, those of one word too."""
+        return {called: self.naming.full(called) for called in self._counts}
+
+    @cached_property
     def _full(self) -> dict[str, FullName]:
         """The full names of the volume, those that say most first."""
-        names = {called: self.naming.full(called) for called in self._counts}
+        names = self._parsed
         full = [called for called, name in names.items() if name.given]
         return {called: names[called] for called in sorted(full, key=lambda it: _says(it, names[it]), reverse=True)}
 
@@ -89,7 +100,7 @@ class Persons:
         for called, name in self._full.items():
             if called in self._misread:
                 continue
-            fits = [it for it in people[name.key] if all(name.agrees(other) for other in it.names)]
+            fits = [it for it in people[name.key] if self._fits(called, it)]
             if len(fits) == 1:
                 fits[0].names.append(name)
                 fits[0].called.append(called)
@@ -99,19 +110,31 @@ class Persons:
             for person in people.get(self._key(mention), ()):
                 if self._called(mention) in person.called:
                     person.mentions.append(mention)
+                    person.titles.update({self._title(mention)} - {""})
         return people
 
+    def _fits(self, called: str, person: Person) -> bool:
+        """Tell whether a name may be that of a person; one with a given name less only after the fuller one."""
+        name, order = self._parsed[called], self._order
+        after = min(order[it] for it in person.called) < order[called]
+        return all(name.agrees(it) or (after and name.shortens(it)) for it in person.names)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """In which order the volume has its names for the first time."""
+        return {called: number for number, called in enumerate(self._counts)}
+
     def _key(self, mention: Mention) -> str:
-        called = self._called(mention)
-        return (self._full[called] if called in self._full else self.naming.full(called)).key
+        return self._parsed[self._called(mention)].key
 
     @cached_property
     def _misread(self) -> dict[str, str]:
         """Full names that are another one of the volume with a letter misread."""
         keys = {called: folded(called) for called in self._full}
         found = {}
+        frequent = {called: key for called, key in keys.items() if self._counts[called] >= OFTEN}
         for called, key in keys.items():
-            often = [it for it, other in keys.items() if misread(key, other) and self._rare(called, it)]
+            often = [it for it, other in frequent.items() if self._rare(called, it) and misread(key, other)]
             if len(often) == 1 and called not in self._listed:
                 found[called] = often[0]
         return found
@@ -153,7 +176,7 @@ class Persons:
 
     def _only(self, bearer: Person, listed: str) -> Verdict:
         """Return the verdict on the family name of the only one who is named in full."""
-        known = listed and not any(self.naming.full(listed).agrees(it) for it in bearer.names)
+        known = listed and not any(self.naming.full(listed).fits(it) for it in bearer.names)
         if known:
             return Verdict(None, SEVERAL.format(_or([bearer.name, listed])), Certainty.LOW)
         return Verdict(bearer.name, "", Certainty.MEDIUM)
@@ -164,19 +187,37 @@ class Persons:
         here = [it for it in bearers if any(other.block == mention.block for other in it.mentions)]
         title = self._title(mention)
         for some in (
-            [it for it in bearers if title and title not in COURTESY and title in self._titles(it)],
+            [it for it in bearers if title and title not in COURTESY and title in it.titles],
             here,
-            [it for it in bearers if listed and not here and listed.agrees(it.names[0])],
+            [it for it in bearers if listed and not here and listed.fits(it.names[0])],
             self._in_body(bearers) if not here and not (mention.note and CITED.match(mention.after)) else [],
         ):
             if len(some) == 1 and not self._wife(mention, some[0]):
                 return Verdict(some[0].name, "", Certainty.MEDIUM)
-        return Verdict(None, SEVERAL.format(_or(it.name for it in bearers)), Certainty.LOW)
+        doubt = SEVERAL.format(_or(it.name for it in bearers))
+        cited = mention.note and CITED.match(mention.after)
+        often = [it for it in bearers if self._prevails(it, bearers)] if not here and not cited else []
+        return Verdict(often[0].name if often and not self._wife(mention, often[0]) else None, doubt, Certainty.LOW)
+
+    def _prevails(self, person: Person, bearers: list[Person]) -> bool:
+        """Tell whether one of a family is named in full far more often than all the others."""
+        others = sum(self._told(it, bearers) for it in bearers if it is not person)
+        return self._told(person, bearers) >= max(AT_LEAST, others * FAR_MORE)
+
+    def _told(self, person: Person, bearers: list[Person]) -> int:
+        """Return how often somebody is named in full, or by his family name and a title that is his alone."""
+        alone = person.titles.difference(COURTESY, *(it.titles for it in bearers if it is not person))
+        return len(person.mentions) + sum(self._titled[person.names[0].key, title] for title in alone)
+
+    @cached_property
+    def _titled(self) -> Counter[tuple[str, str]]:
+        """How often each family name stands alone behind each title."""
+        alone = (it for it in self.mentions if not self._parsed[self._called(it)].given)
+        return Counter((self._key(it), self._title(it)) for it in alone)
 
     def _alone(self, mention: Mention, name: FullName) -> Verdict:
         """Return the verdict on a family name that is nowhere given in full."""
-        families: Counter[str] = self._families
-        often = [it for it, count in families.items() if misread(name.key, it) and families[name.key] * OFTEN <= count]
+        often = self._near.get(name.key, [])
         if len(often) == 1 and not mention.candidate.name:
             meant = self._people.get(often[0], [])
             if len(meant) == 1:
@@ -185,25 +226,26 @@ class Persons:
         return Verdict(f"{title} {name.family}" if title in WIVES else self._spelt[name.key])
 
     @cached_property
-    def _families(self) -> Counter[str]:
-        return Counter(self._key(mention) for mention in self.mentions)
+    def _near(self) -> dict[str, list[str]]:
+        """For each family that is rare the frequent ones of which it may be a misreading."""
+        counts = Counter(self._key(mention) for mention in self.mentions)
+        frequent = [family for family, count in counts.items() if count >= OFTEN]
+        near = {it: [other for other in frequent if misread(it, other)] for it in counts}
+        return {it: [other for other in some if counts[other] >= counts[it] * OFTEN] for it, some in near.items()}
 
     @cached_property
     def _spelt(self) -> dict[str, str]:
         """How each family name is written most often."""
-        spelt = Counter(self.naming.full(self._called(it)).family for it in self.mentions)
-        ordered = sorted(spelt, key=lambda it: (spelt[it], it))
-        return {folded(family): family for family in ordered}
+        spelt = Counter(self._parsed[self._called(it)] for it in self.mentions)
+        ordered = sorted(spelt, key=lambda it: (spelt[it], it.family))
+        return {name.key: name.family for name in ordered}
 
     def _in_body(self, people: Iterable[Person]) -> list[Person]:
         return [it for it in people if any(not mention.note for mention in it.mentions)]
 
     def _wife(self, mention: Mention, person: Person) -> bool:
         """Tell whether a mention may be of somebody else of the family than the person."""
-        return self._title(mention) in WIVES and not WIVES & self._titles(person)
-
-    def _titles(self, person: Person) -> frozenset[str]:
-        return frozenset(self._title(mention) for mention in person.mentions) - {""}
+        return self._title(mention) in WIVES and not WIVES & person.titles
 
     def _title(self, mention: Mention) -> str:
         """Return the title before a mention, or at its beginning; "" if there is none."""

@@ -2,6 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+MOST = 100_000
+"""Spellings that are kept: a volume has fewer, and asks for each again and again."""
 
 POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 
@@ -24,6 +28,7 @@ def plain(name: str) -> str:
     return POSSESSIVE.sub("", " ".join(name.replace("'", "’").split())) or name.strip()
 
 
+@lru_cache(MOST)
 def folded(name: str) -> str:
     """Return what is the same for all spellings of a name: no case, accents, apostrophes, periods or hyphens."""
     letters = unicodedata.normalize("NFKD", plain(name).casefold())
@@ -31,9 +36,24 @@ def folded(name: str) -> str:
     return " ".join(re.sub(r"[^\w&]+", " ", kept).split())
 
 
+DOUBLED = re.compile(r"([bcdfgklmnprstz])\1")
+
+SHORT = 4
+"""Names of no more letters are told apart by a letter that is doubled: `Man` and `Mann`."""
+
+
+@lru_cache(MOST)
+def sounded(name: str) -> str:
+    """Return what names have in common that people spell now so, now so: `Attlee` and `Atlee`, `Joseph` and `Josef`."""
+    words = (
+        word if len(word) <= SHORT else DOUBLED.sub(r"\1", word.replace("ph", "f")) for word in folded(name).split()
+    )
+    return " ".join(words)
+
+
 def misread(one: str, other: str) -> bool:
     """Tell whether two folded names are long and differ in one place only, by letters that print alike."""
-    if one == other or min(len(one), len(other)) < LONG:
+    if one == other or min(len(one), len(other)) < LONG or abs(len(one) - len(other)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     end = _shared_end(one[start:], other[start:])

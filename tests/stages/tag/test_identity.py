@@ -86,6 +86,25 @@ def test_father_and_son_stay_two_and_the_family_name_stays_open_where_nothing_te
     assert alone.reason == "marked; several bear this name: Carl Brandt or Otto Brandt"
 
 
+def test_of_two_the_one_is_meant_who_is_nearly_always_named_in_full_but_that_stays_doubtful() -> None:
+    entities, _ = volume("{person Carl Brandt} spoke. " * 6, "{person Otto Brandt} slept.", "{person Brandt} ate.")
+    assert (entities[-1].ref, entities[-1].certainty) == ("person-carl-brandt", Certainty.LOW)
+    assert "Carl Brandt or Otto Brandt" in entities[-1].reason
+
+
+def test_spellings_of_one_name_are_one_person_and_an_initial_with_another_name_is_not() -> None:
+    assert len(together("{person Clement Attlee} and {person Clement Atlee}, {person Atlee}; {person Attlee}.")) == 1
+    assert len(together("{person M. Robert Vorn} and {person Martha Vorn}")) == 2
+
+
+def test_a_given_name_may_be_left_out_once_it_is_known_but_father_and_son_may_differ_by_one() -> None:
+    assert (
+        len(together("{person Robert Woods Bliss} wrote.", "{person Robert Bliss} slept, {person R. W. Bliss} too."))
+        == 1
+    )
+    assert len(together("{person John Adams} wrote.", "His son {person John Quincy Adams} slept.")) == 2
+
+
 def test_junior_and_senior_are_two() -> None:
     assert len(together("{person Carl Brandt, Jr.} met {person Carl Brandt, Sr.} at home.")) == 2
 
@@ -153,6 +172,7 @@ def test_a_body_without_its_country_is_the_only_one_that_has_one() -> None:
         ("US Ninth Army", ["US Ninth Army", "Ninth Army"])
     ]
     assert len(together("The {org US Ninth Army} and the {org British Ninth Army}; the {org Ninth Army} rested.")) == 3
+    assert len(together("The {org Courier Service} waited; the {org British Courier Service} did not.")) == 2
 
 
 def test_the_committee_is_the_only_one_or_none() -> None:
@@ -198,7 +218,8 @@ def test_a_city_and_a_general_of_one_name_stay_two() -> None:
 
 
 PIECES = (
-    "{person Rhee} spoke.", "President {person Syngman Rhee} wrote.", "{person S. Rhee}’s men;", "{person Paul Rhee},",
+    "{person Rhee} spoke.", "{person William} and {person Wiliam},",
+    "President {person Syngman Rhee} wrote.", "{person S. Rhee}’s men;", "{person Paul Rhee},",
     "the {org United Nations Command} (UNC)", "the {org UNC} and {org UNCG},", "{org UN Command}", "{place UNC}",
     "{person Kim Il Sung} met {person Kim}.", "{place Washington} saw {person Washington};", "{org Committee}",
     "{org Export Committee}", "{group Soviet}s", "{event Geneva Conference}", "{person Geneva}", "{place Geneva}",
