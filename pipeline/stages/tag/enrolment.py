@@ -56,7 +56,7 @@ class Enrolment:
     def doubts(self, register: Iterable[Referent]) -> Iterator[tuple[Referent, str]]:
         """Yield the entries of a register that several entries of an authority fit, or one not quite, and why."""
         for it in map(self._known, register):
-            if it.link.rivals:
+            if _rivals(it.link):
                 yield (
                     it.referent,
                     f"{it.referent.name}: {_told(it.link)}. It has no number; correct a name to give it one.",
@@ -133,9 +133,12 @@ def _told(link: Link) -> str:
     """Return what is said to an editor of a link, "" if there is none."""
     if link.entry:
         return f"{link.how or 'listed'} ({link.entry.source})" if link.entry.source else link.how
-    rivals = ", ".join(it.source for it in link.rivals)
-    return (
-        f"two entries of the authority fit ({rivals})"
-        if len(link.rivals) > 1
-        else (f"what it is called does not agree with the authority ({rivals})" if rivals else "")
-    )
+    rivals = _rivals(link)
+    if len(rivals) > 1:
+        return f"two entries of the authority fit ({', '.join(rivals)})"
+    return f"what it is called does not agree with the authority ({rivals[0]})" if rivals else ""
+
+
+def _rivals(link: Link) -> list[str]:
+    """Return where the entries stand that all fit; our own lists are nothing that an editor could mend."""
+    return [it.source for it in link.rivals if it.source]
