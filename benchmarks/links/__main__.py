@@ -12,9 +12,11 @@ from pathlib import Path
 
 from benchmarks.links.lists import Halved, people, places
 from benchmarks.links.misprint import misprinted
-from pipeline.model.authority import Entry
+from benchmarks.links.texts import documents, volume
+from pipeline.model.authority import Authority, Entry
 from pipeline.model.entity import Referent
 from pipeline.model.vocabulary import EntityKind
+from pipeline.stages.tag import Tag
 from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.index import Index
 from pipeline.stages.tag.links import Links
@@ -27,10 +29,16 @@ def main() -> None:
     """Print what became of every kind of question."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("--texts", type=Path, help="JSON lines of texts in which persons are marked, to link them in")
+    parser.add_argument("--documents", type=int, default=300, help="most documents of those texts")
+    given = parser.parse_args()
+    folder = given.folder
     print(f"{'':34}{'asked':>7}{'right':>7}{'wrong':>7}{'open':>7}{'precision':>11}{'recall':>8}")
-    _table("people", people(folder / "persons_frus.tsv"))
+    halved = people(folder / "persons_frus.tsv")
+    _table("people", halved)
     _table("places", places(folder / "places_gsh.tsv"))
+    if given.texts:
+        _row("people named in texts", _in_texts(halved, given.texts, given.documents))
 
 
 def _table(title: str, halved: Halved) -> None:
@@ -57,6 +65,22 @@ def _table(title: str, halved: Halved) -> None:
         _row(f"{title}: {name}", counts)
     _row(f"{title}: all", every)
     print(f"{len(halved.listed)} entries listed, {len(halved.strangers)} not; index made in {made:.1f} s")
+
+
+def _in_texts(halved: Halved, path: Path, most: int) -> Counter[str]:
+    """Count what became of the persons who are marked in texts, each document a volume; strangers are half of them."""
+    entries = (*halved.listed, *halved.strangers)
+    tag = Tag(spacy_model="none", authority=Authority(halved.listed, "half"))
+    ids = {entry.id for entry in halved.listed}
+    counts: Counter[str] = Counter()
+    for document in documents(path, entries, Index.of(entries, gazetteer("en")), most):
+        entities, _ = tag(*volume(document.texts))
+        for it in document.named:
+            inside = (e for e in entities if e.block == f"p-{it.text}" and e.start < it.end and it.start < e.end)
+            given = {entity.ref for entity in inside} & ids
+            counts["open" if not given else "right" if given == {it.entry.id} else "wrong"] += 1
+            counts["answerable"] += it.entry.id in ids
+    return counts
 
 
 def _answers(links: Links, kind: EntityKind, asked: Asked) -> Counter[str]:
