@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import BadArguments
+from pipeline.model.citation import HERE, Citation
 from pipeline.model.correction import Correction
+from pipeline.model.entity import Entity
 from pipeline.model.flow import Flow
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Zone
@@ -107,14 +109,16 @@ def _in_text(volume: Volume) -> Iterator[tuple[str, Found]]:
     blocks = dict(_blocks(volume))
     for name, (kind, runs) in blocks.items():
         yield name, Found(kind, tuple(_line_place(*lines[run.line]) for run in runs))
-    for entity in volume.entities:
-        pieces = Flow.of(blocks[entity.block][1], {name: line for name, (_, line) in lines.items()}).pieces
+    stretches: tuple[Entity | Citation, ...] = (*volume.entities, *volume.citations)
+    for stretch in stretches:
+        pieces = Flow.of(blocks[stretch.block][1], {name: line for name, (_, line) in lines.items()}).pieces
         touched = [
             piece.line
             for piece in pieces
-            if piece.offset < entity.end and piece.offset + piece.end - piece.start > entity.start
+            if piece.offset < stretch.end and piece.offset + piece.end - piece.start > stretch.start
         ]
-        yield entity.id, Found(f"{entity.kind} “{entity.text}”", tuple(_line_place(*lines[name]) for name in touched))
+        what = f"citation ({stretch.kind})" if isinstance(stretch, Citation) else f"{stretch.kind}"
+        yield stretch.id, Found(f"{what} “{stretch.text}”", tuple(_line_place(*lines[name]) for name in touched))
 
 
 def _blocks(volume: Volume) -> Iterator[tuple[str, tuple[str, tuple[Run, ...]]]]:
@@ -191,9 +195,19 @@ def _notes(volume: Volume, element: str) -> Iterator[str]:
     for entity in volume.entities:
         if entity.id == element:
             yield f"Tagged by {entity.by}, certainty {entity.certainty}: {entity.reason or 'no reason given'}."
+    for citation in volume.citations:
+        if citation.id == element:
+            yield from _of_citation(citation)
     for finding in volume.findings:
         if finding.target == element:
             yield finding.message
+
+
+def _of_citation(citation: Citation) -> Iterator[str]:
+    """Yield why something is taken for a citation, and what it points to."""
+    yield f"Found by rules, certainty {citation.certainty}: {citation.reason}."
+    if citation.target:
+        yield f"It points to {'another chapter of this volume' if citation.target == HERE else citation.target}."
 
 
 def _of_note(note: Note) -> str:

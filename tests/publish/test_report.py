@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 from PIL import Image
 
+from pipeline.model.citation import Citation, CitationKind
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.finding import Finding, FindingKind
 from pipeline.model.flow import whole
@@ -147,6 +148,17 @@ def test_names_are_counted_and_readings_shown() -> None:
     )
     assert "Ann First 1× (also First)" in words
     assert "Firsf First s0001-l001" in words
+
+
+def test_citations_are_shown_with_what_they_mean() -> None:
+    first = Citation("bibl-0001", CitationKind.BOOK, "p-1", 6, 9, "Roe", (), Certainty.LOW, "a book")
+    short = replace(first, id="bibl-0002", kind=CitationKind.SHORT, text="Ibid.", target="bibl-0001")
+    page = page_from(files_of(volume_of(page_of("s0001"), citations=(first, short))))
+    rows = [[cell.text_content() for cell in row.iter("td")] for row in page.xpath("//section[h2='Citations']//tr[td]")]
+    assert [row[1:] for row in rows] == [
+        ["Roe", "book, certainty low", ""],
+        ["Ibid.", "short title, certainty low", "Roe"],
+    ]
 
 
 def test_a_transcript_has_a_report_without_pictures() -> None:

@@ -6,6 +6,7 @@ from pipeline.model.volume import Volume
 from pipeline.publish.report.album import Album, Crop
 from pipeline.publish.report.attention import attention, doubtful_lines
 from pipeline.publish.report.certified import certified
+from pipeline.publish.report.citations import citations
 from pipeline.publish.report.contents import notes, readings
 from pipeline.publish.report.document import document
 from pipeline.publish.report.markup import joined
@@ -50,6 +51,7 @@ def _page(volume: Volume, summary: Summary, violations: Sequence[Broken], album:
         doubtful_lines(volume, album),
         readings(volume),
         names(volume),
+        citations(volume),
         onward(volume),
     )
     return document(f"{volume.metadata.title or volume.id} – report", "'self' file:", body)

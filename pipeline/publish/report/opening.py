@@ -86,6 +86,7 @@ def _numbers(summary: Summary) -> Markup:
         ("notes at their markers", f"{summary.anchored} of {max(summary.notes, summary.markers)}"),
         ("notes in the margins", f"{summary.marginals}"),
         ("names and dates", f"{sum(count for _, count in summary.entities):,}"),
+        (_things(summary.citations, "citation"), f"{summary.citations:,}"),
     ]
     if summary.orphans:
         pairs.append(("corrections without a place", f"{summary.orphans}"))

@@ -35,6 +35,7 @@ class Summary:
     """Corrections that no longer find their place."""
     entities: tuple[tuple[str, int], ...]
     """How often each kind of name was found."""
+    citations: int
 
     @classmethod
     def of(cls, volume: Volume) -> Self:
@@ -56,6 +57,7 @@ class Summary:
             marginals=len(volume.text.marginals),
             orphans=sum(finding.kind is FindingKind.ORPHAN_CORRECTION for finding in volume.findings),
             entities=tuple((str(kind), kinds[kind]) for kind in EntityKind if kinds[kind]),
+            citations=len(volume.citations),
         )
 
 

@@ -101,10 +101,19 @@ def _quotation(edition: Edition) -> str:
 
 
 def _interpretation(edition: Edition) -> str:
-    """Return who tagged names and dates, if anybody has."""
-    if not edition.volume.entities:
-        return "Names and dates are not tagged."
-    return "Names and dates are tagged; resp says by which program or person, cert how sure they are."
+    """Return who tagged names, dates and citations, if anybody has."""
+    names = "Names and dates are not tagged."
+    if edition.volume.entities:
+        names = "Names and dates are tagged; resp says by which program or person, cert how sure they are."
+    if not edition.volume.citations:
+        return names
+    return f"{names} {CITATIONS}"
+
+
+CITATIONS = (
+    "Citations are bibl, divided as far as that is certain by rules; corresp points from a short one to the one that "
+    "it means, or to the description of the printed work where another of its chapters is meant."
+)
 
 
 def _zone_types() -> Element:
