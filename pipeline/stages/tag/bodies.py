@@ -24,6 +24,9 @@ OFTEN = 3
 FITS = 3
 """Letters that an acronym must have to be taken for a long form that does not explain it: two fit too much."""
 
+FAR_MORE, AT_LEAST = 5, 5
+"""`The Department` is the one that is named so many times as often as all others together, and so often."""
+
 MISREAD = "one letter off {}, which stands here often"
 LETTERS = "the letters fit {}"
 ONLY = "the only one here that is called so: {}"
@@ -160,7 +163,12 @@ class Bodies:
         if self._is_listed(key) or key[1] not in self._heads:
             return None
         fit = [it for it in self._counts if it[0] is key[0] and it != key and key[1] in it[1].split()]
-        return (fit[0], ONLY, Certainty.MEDIUM) if len(fit) == 1 else (None, SEVERAL, Certainty.LOW)
+        if len(fit) == 1:
+            return fit[0], ONLY, Certainty.MEDIUM
+        most = max(fit, key=lambda it: self._counts[it], default=key)
+        others = sum(self._counts[it] for it in fit if it != most)
+        prevails = self._counts[most] >= max(AT_LEAST, others * FAR_MORE) and bool(fit)
+        return most if prevails else None, SEVERAL, Certainty.LOW
 
     @cached_property
     def _heads(self) -> frozenset[str]:

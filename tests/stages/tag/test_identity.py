@@ -182,6 +182,11 @@ def test_the_committee_is_the_only_one_or_none() -> None:
     assert entities[-1].ref is None
 
 
+def test_the_department_is_the_one_that_nearly_all_is_about_but_that_stays_doubtful() -> None:
+    entities, _ = volume("{org Department of Ports}, " * 6, "{org Department of Grain}: the {org Department} met.")
+    assert (entities[-1].ref, entities[-1].certainty) == ("org-department-of-ports", Certainty.LOW)
+
+
 def test_a_body_without_its_beginning_is_the_only_one_that_ends_so() -> None:
     assert len(together("The {org Historical Advisory Committee} met, and the {org Advisory Committee} rose.")) == 1
     assert len(together("The {org Fifth Air Force} flew; the {org Air Force} and the {org Tenth Air Force} not.")) == 3

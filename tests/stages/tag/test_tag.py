@@ -226,3 +226,9 @@ def test_what_an_editor_added_is_enrolled_and_what_nothing_names_goes() -> None:
     assert [referent.name for referent in anew] == ["Syngman Rhee", "Quorl"]
     assert [entity.ref for entity in again] == ["person-syngman-rhee", "person-quorl", None]
     assert again[2].date and again[2].date.when == "1950-06-29"
+
+
+def test_no_name_goes_from_the_text_into_a_note_or_from_one_paragraph_into_the_next() -> None:
+    entities, _ = tagged("They met Secretary Dean", "Acheson went home.", notes=("Acheson, Present, 12.",))
+    assert "Dean Acheson" not in {it.text for it in entities}
+    assert all("\n" not in it.text and it.block for it in entities)
