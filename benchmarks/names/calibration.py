@@ -1,6 +1,6 @@
 """How likely the names are that the product suggests: learnt from marked passages, and written to `certainty.json`.
 
-    python -m benchmarks.names.calibration CORPORA [--spacy-model FOLDER] [--out FILE]
+    python -m benchmarks.names.calibration CORPORA --teacher FOLDER/teacher [--spacy-model FOLDER] [--out FILE]
 
 What is learnt from is no part of what a pipeline of ours is trained on, or is tried on. Printed is how often the names
 of each certainty are right, kind by kind, on passages that the numbers were not learnt from, a fifth of the
@@ -26,6 +26,7 @@ from pipeline.stages.tag import Tag
 from pipeline.stages.tag.candidate import Candidate, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, by_kind
 from pipeline.stages.tag.evidence import Evidence
+from pipeline.stages.tag.model import NONE
 from pipeline.stages.tag.tag import weighed
 
 SHIPPED = Path("pipeline/stages/tag/certainty.json")
@@ -73,15 +74,23 @@ class Suggested:
                 yield by_kind(it.kind, numbers), (it.start, it.end, label) in self.passage.spans, weight
 
 
-def volumes(corpora: Path) -> Iterator[tuple[list[Passage], frozenset[str]]]:
-    """Yield the passages that are learnt from, volume by volume, with what they mark."""
+Volume = tuple[list[Passage], frozenset[str]]
+"""Passages that come as one, and what they mark wherever it stands."""
+
+
+def own() -> Iterator[Volume]:
+    """Yield the passages marked for this project, each alone."""
     for path in sorted(FOLDER.glob("*.txt")):
         if not path.stem.startswith("held_out"):
             yield from (([passage], frozenset(KINDS)) for passage in marked(path))
+
+
+def volumes(corpora: Path) -> Iterator[Volume]:
+    """Yield the passages of the corpora that no pipeline has learnt from, volume by volume."""
     for name, labels in LEARNT.items():
         found: dict[str, list[Passage]] = defaultdict(list)
         path = corpora / name / "dev.jsonl"
-        for passage, line in zip(passages(path), path.open(encoding="utf-8"), strict=True):
+        for passage, line in zip(passages(path), path.read_text("utf-8").splitlines(), strict=True):
             found[json.loads(line)["doc_id"].rpartition("-")[0]].append(passage)
         yield from ((some, labels) for some in found.values())
 
@@ -131,11 +140,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path, help="the folder of the corpora")
     parser.add_argument("--spacy-model", help="another pipeline than the one that ships")
+    parser.add_argument("--teacher", help="its teacher, for the passages of our own: only it has not learnt from them")
     parser.add_argument("--out", type=Path, default=SHIPPED)
     given = parser.parse_args()
-    made = {}
-    for name, tag in {"with model": Tag(spacy_model=given.spacy_model), "without": Tag(spacy_model="none")}.items():
-        some = [list(suggested(tag, *volume)) for volume in volumes(given.corpora)]
+    made, none = {}, Tag(spacy_model=NONE)
+    with_model = Tag(spacy_model=given.spacy_model), Tag(spacy_model=given.teacher or given.spacy_model)
+    for name, (tag, teacher) in {"with model": with_model, "without": (none, none)}.items():
+        some = [list(suggested(teacher, *volume)) for volume in own()]
+        some += [list(suggested(tag, *volume)) for volume in volumes(given.corpora)]
         print(f"## {name}\n\n{report(some)}\n", flush=True)
         made[name] = fitted(row for volume in some for it in volume for row in it.rows()).weights
     given.out.write_text(json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True) + "\n", "utf-8")

@@ -1,7 +1,7 @@
 """Puts a pipeline that was trained into the package, with nothing in it that finding names does not need.
 
     python -m benchmarks.names.shipping FOLDER/names --version 1.0.0
-    python -m benchmarks.names.calibration CORPORA
+    python -m benchmarks.names.calibration CORPORA --teacher FOLDER/teacher
     python -m benchmarks.names CORPORA
 
 The second line learns anew how likely its names are right; the third prints the figures that its card has.
