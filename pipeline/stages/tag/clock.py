@@ -1,14 +1,20 @@
 """The year that a story has come to, for dates that leave it out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pipeline.stages.tag.calendar import DAYS, MONTHS, Moment, Part
 from pipeline.stages.tag.cues import Cues, cues
 from pipeline.stages.tag.dates import DateMention, mentions
 
-DATELINE = 80
-"""A paragraph no longer than that, with a day in it, is the head of a letter or of a day in a diary."""
+DATELINE = 70
+"""A paragraph in which no more characters stand beside a day may be the head of a letter, or of a day in a diary."""
+
+PLACE = re.compile(r"^$|[,.:]\s(?:the\s)?$")
+"""What stands before the day in such a head: nothing, or a place."""
 
 
 @dataclass(slots=True)
@@ -24,6 +30,8 @@ class Clock:
     language: str = "en"
     note: bool = False
     """In a note a mere year is as often that of a book."""
+    days: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Years of days, by month and day, that the volume names again and again, in one year only."""
     years: tuple[int, ...] = ()
     """Of the last two dates."""
     month: int | None = None
@@ -32,30 +40,36 @@ class Clock:
     exact: bool = False
     """Whether the last two were."""
     block: str = ""
+    beside: str = ""
+    """The paragraph before the one that is read."""
+    reading: str = ""
     letter: Moment | None = None
     """The day on which what follows was written."""
     _was_exact: bool = False
 
-    def read(self, text: str, block: str) -> Iterator[tuple[DateMention, Moment]]:
-        """Yield the dates of a paragraph, each with the moment that it is in the story.
+    def read(
+        self, text: str, block: str, found: Sequence[DateMention] | None = None
+    ) -> Iterator[tuple[DateMention, Moment]]:
+        """Yield the dates of a paragraph, found before or not, each with the moment that it is in the story.
 
         Those that only lean on what was said before are left out where nothing was.
         """
+        self.beside, self.reading = self.reading, block
         heard, before = 0, None
-        for mention in mentions(text, self.language):
+        for mention in mentions(text, self.language) if found is None else found:
             between, heard = text[heard : mention.start], mention.end
             moment = self._following(mention, before, between, text, block)
             before = moment
-            self._post(moment, text)
+            self._post(moment, text[: mention.start], text[mention.end :])
             if not mention.leaning or moment.year is not None:
                 yield mention, moment
         self._hear(text[heard:], block)
 
-    def _post(self, moment: Moment, text: str) -> None:
+    def _post(self, moment: Moment, before: str, after: str) -> None:
         """Take note of a letter that begins, or has ended: none tells of a day after its own."""
         if not moment.year or not moment.month or not moment.day or moment.last:
             return
-        if len(text) <= DATELINE:
+        if len(before) + len(after) <= DATELINE and PLACE.search(before):
             self.letter = moment
         elif self.letter and moment.iso > self.letter.iso:
             self.letter = None
@@ -118,10 +132,16 @@ class Clock:
             return self._turned(month, mention.turn) if near else None
         if self.letter and self.letter.month == month:
             return self.letter.year
-        if self._sure(month, near) and not (month > (self.month or 1) and self._is_retold(mention, text, "before")):
-            return self.years[-1]
-        back = self._agreed(near) and self.month and month < self.month and self._is_retold(mention, text, "retold")
-        return self.years[-1] if back else None
+        return self._of_story(mention, moment, text, near) or self.days.get((month, moment.day or 0))
+
+    def _of_story(self, mention: DateMention, moment: Moment, text: str, near: bool) -> int | None:
+        """Return the year of a month in the story, None if it is not sure."""
+        month = moment.month or 1
+        ahead = self._sure(month, near)
+        if ahead and month > (self.month or 1):
+            ahead = not self._is_retold(mention, text, "before")
+        back = self._agreed(near) and month < (self.month or 0) and self._is_retold(mention, text, "retold")
+        return self.years[-1] if ahead or back or self._goes_on(moment) else None
 
     def _agreed(self, near: bool) -> bool:
         """Tell whether the last two dates agree in the year; mere years only where the story speaks of them."""
@@ -132,6 +152,11 @@ class Clock:
         """Tell whether the year is known in which a month of a paragraph lies."""
         known = self._agreed(near) or (near and self.month is not None)
         return known and month >= (self.month or 1)
+
+    def _goes_on(self, moment: Moment) -> bool:
+        """Tell whether a day is a later one of the month of which the paragraph before spoke last."""
+        beside = bool(self.years and self.beside and self.block == self.beside)
+        return beside and moment.month == self.month and (moment.day or 0) >= (self.day or 32)
 
     def _turned(self, month: int, by: int) -> int | None:
         """Return the year in which the previous or the following month of a name lies."""
@@ -182,3 +207,20 @@ def _day(moment: Moment) -> int | None:
     if moment.month is None:
         return None
     return moment.day or (DAYS[moment.part][0] if moment.part in DAYS else 1)
+
+
+OFTEN = 2
+"""So often a volume must name a day with its year for the day alone to be that one."""
+
+
+def known_days(some: Iterable[Iterable[DateMention]]) -> dict[tuple[int, int], int]:
+    """Return the years of days, by month and day, that some texts name again and again, in one year only.
+
+    The first and the last of a month are left out, because terms run from them year after year.
+    """
+    named: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for mention in chain.from_iterable(some):
+        for it in (mention.moment, mention.moment.last):
+            if it and it.year and it.month and it.day and 1 < it.day < 30:
+                named[it.month, it.day].append(it.year)
+    return {day: years[0] for day, years in named.items() if len(years) >= OFTEN and len(set(years)) == 1}

@@ -1,17 +1,26 @@
 """The dates of a text as candidates, each with how sure its value is and why."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.calendar import Moment
 from pipeline.stages.tag.candidate import Candidate, Source
-from pipeline.stages.tag.clock import Clock
-from pipeline.stages.tag.dates import DateMention
+from pipeline.stages.tag.clock import Clock, known_days
+from pipeline.stages.tag.dates import DateMention, mentions
 
 
-def dated(text: str, block: str, clock: Clock) -> Iterator[Candidate]:
+def volume_dates(blocks: Mapping[str, str], notes: Container[str], language: str) -> Iterator[list[Candidate]]:
+    """Yield the dates of each block; only the body has a clock, because notes speak of many times."""
+    found = {block: mentions(text, language) for block, text in blocks.items()}
+    clock = Clock(language, days=known_days(some for block, some in found.items() if block not in notes))
+    for block, text in blocks.items():
+        own = Clock(language, note=True) if block in notes else clock
+        yield list(dated(text, block, own, found[block]))
+
+
+def dated(text: str, block: str, clock: Clock, found: Sequence[DateMention] | None = None) -> Iterator[Candidate]:
     """Yield the dates of a text, those without a year as the clock has it."""
-    for mention, moment in clock.read(text, block):
+    for mention, moment in clock.read(text, block, found):
         certainty, reason = _why(mention, moment)
         yield Candidate(
             mention.start,

@@ -16,8 +16,7 @@ from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.model.volume import Application
 from pipeline.stages.tag.candidate import Candidate, Source, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
-from pipeline.stages.tag.clock import Clock
-from pipeline.stages.tag.dated import dated
+from pipeline.stages.tag.dated import volume_dates
 from pipeline.stages.tag.dates import dates
 from pipeline.stages.tag.echoes import Echoes
 from pipeline.stages.tag.enrolment import Enrolment
@@ -134,7 +133,7 @@ class Tag:
         first = [chosen(some) for some in self.weighed(alone)]
         echoes = Echoes.of(texts, first, lists)
         heard = (_by(Source.ECHO, echoes.heard(text)) for text in texts)
-        dated = (_by(Source.CALENDAR, when) for when in self._dates(blocks, notes))
+        dated = (_by(Source.CALENDAR, when) for when in volume_dates(blocks, notes, self.language))
         more = zip(alone, heard, again(alone, first, SURE), dated, strict=True)
         return [replace(block, candidates=(*block.candidates, *chain(*some))) for block, *some in more]
 
@@ -155,12 +154,6 @@ class Tag:
     @property
     def _model(self) -> Model | None:
         return Model.of(self.spacy_model, self.language)
-
-    def _dates(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[list[Candidate]]:
-        """Yield the dates of each block; only the body has a clock, because notes speak of many times."""
-        clock = Clock(self.language)
-        for block, text in blocks.items():
-            yield list(dated(text, block, Clock(self.language, note=True) if block in notes else clock))
 
 
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.model.entity import DateValue
 from pipeline.stages.tag.calendar import Moment, Part
-from pipeline.stages.tag.clock import Clock
-from pipeline.stages.tag.dates import dates
+from pipeline.stages.tag.clock import Clock, known_days
+from pipeline.stages.tag.dates import dates, mentions
 
 
 def values(text: str) -> list[tuple[str, DateValue | None]]:
@@ -206,7 +206,7 @@ def test_of_a_language_that_nobody_described_no_dates_are_known() -> None:
 
 
 def told(*paragraphs: str) -> list[tuple[str, DateValue | None]]:
-    clock = Clock()
+    clock = Clock(days=known_days(map(mentions, paragraphs)))
     read = [(text, clock.read(text, f"p-{number}")) for number, text in enumerate(paragraphs)]
     return [(text[it.start : it.end], moment.value) for text, some in read for it, moment in some]
 
@@ -244,6 +244,9 @@ def test_a_story_that_stays_in_a_year_stays_in_it_over_paragraphs() -> None:
          DateValue(not_before="1950-07-01", not_after="1950-07-10")),
         (("In April 1951, on the eleventh, he spoke. After Seoul fell in mid-March, he had wanted peace.",),
          DateValue(not_before="1951-03-11", not_after="1951-03-20")),
+        (("It began on June 25, 1950.", "On June 29 it went on."), DateValue("1950-06-29")),
+        (("What was before June 25, 1950?", "And after June 25, 1950?", "All began on June 25."),
+         DateValue("1950-06-25")),
         (("Seoul, 3 May 1787.", "Yours of the 24th ult. came only now."), DateValue("1787-04-24")),
         (("Seoul, 3 May 1787.", "Yours of the 1st inst. came only now."), DateValue("1787-05-01")),
         (("Seoul, 3 May 1787.", "We meet on May 14, it seems."), DateValue("1787-05-14")),
@@ -261,6 +264,7 @@ def test_what_a_story_has_told_makes_the_next_date_sure(paragraphs: tuple[str, .
         ("The term was January 1, 1928, and moved each January 1 on.",),
         ("During 1972 and early 1973 much was done: in February, a summit",),
         ("In June 1950 it began.", "In August it was over."),
+        ("What was before June 25, 1950?", "And after June 25, 1951?", "Then came 1952.", "All began on June 25."),
         ("On Sunday, June 25, 1950, it began; on Monday, June 29, it went on",),
         ("He wrote on June 25, 1950, and on the eleventh, he answered",),
     ],
