@@ -60,12 +60,14 @@ class Index:
     """Long names by their first and by their last letters."""
     ranks: frozenset[str] = frozenset()
     """Words that are titles, not names."""
+    bearers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Full names of persons with all that our own lists know for the same: `Mao Tse-tung`, `Mao Zedong`."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry], lists: Gazetteer) -> "Index":
         """Return the index of some entries; `lists` tell titles, and in which families the given name comes last."""
         ranks = frozenset(word.rstrip(".") for title in lists.titles for word in title.split())
-        index = cls(Naming(lists), ranks=ranks)
+        index = cls(Naming(lists), ranks=ranks, bearers=_bearers(lists))
         for entry in entries:
             for text in index.said(entry):
                 index._enter(Name(text, entry))
@@ -152,6 +154,15 @@ class Index:
 def indexed(authority: Authority, language: str) -> Index:
     """Return the index of an authority for texts in a language, made once a volume."""
     return Index.of(authority.entries, gazetteer(language))
+
+
+def _bearers(lists: Gazetteer) -> dict[str, frozenset[str]]:
+    """Return the full names of persons in our own lists, each with all of the same person."""
+    persons = [it for it in lists.known if it.kind is EntityKind.PERSON and " " in it.text]
+    same: dict[str, set[str]] = {}
+    for it in persons:
+        same.setdefault(it.name, set()).add(it.text)
+    return {it.text: frozenset(same[it.name]) for it in persons}
 
 
 def _stands(name: str, text: str, start: int, end: int) -> bool:

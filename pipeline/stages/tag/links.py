@@ -56,7 +56,8 @@ class Links:
         full = [name for name in names if len(key(name)) > 1]
         if not full:
             return self._surname(names)
-        link = _one([self._possible(self.index.fitting(name, EntityKind.PERSON)) for name in full])
+        known = dict.fromkeys(it for name in full for it in (name, *sorted(self.index.bearers.get(name, ()))))
+        link = _one([self._possible(self.index.fitting(name, EntityKind.PERSON)) for name in known])
         if link.entry and not all(self._agree(name, link.entry) for name in full):
             return Link(None, (link.entry,))
         return link if link != NONE else self._like(full)
@@ -99,6 +100,8 @@ class Links:
 
     def _agree(self, name: str, entry: Entry) -> bool:
         """Tell whether a full name may be that of an entry: one of its names does not contradict it."""
+        if self.index.bearers.get(name, frozenset()).intersection(self.index.said(entry)):
+            return True
         parts = self.index.naming.full(name)
         return any(parts.fits(self.index.naming.full(it)) for it in self.index.said(entry))
 

@@ -122,6 +122,11 @@ def test_who_is_meant_is_clear_from_a_fuller_or_shorter_name_only_where_nothing_
     assert (link(person(written), entry(PERSON, listed, number="Q1")) is not None) is same
 
 
+def test_names_that_our_own_lists_know_for_one_person_are_one() -> None:
+    mao = entry(PERSON, "Mao Tse-tung", number="Q1")
+    assert link(person("Mao Zedong"), mao) == link(person("Mao Zedong", "Mao Tse-tung"), mao) == mao
+
+
 def test_a_shorter_name_that_relatives_share_is_no_evidence() -> None:
     paul = entry(PERSON, "Nitze, Paul Henry", number="Q1")
     assert link(person("Paul Nitze"), paul, entry(PERSON, "Nitze, Heinrich", number="Q2")) is None
