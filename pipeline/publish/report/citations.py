@@ -13,18 +13,20 @@ def citations(volume: Volume) -> Markup:
     if not volume.citations:
         return Markup("")
     heading = element("h2", {"id": "citations"}, "Citations")
-    head = element("tr", None, *(element("th", {"scope": "col"}, it) for it in ("note", "cited", "as", "means")))
+    head = element("tr", None, *(element("th", {"scope": "col"}, it) for it in ("Note", "cites", "as", "which means")))
     rows = (_row(citation, volume) for citation in volume.citations)
     table = element("table", None, element("thead", None, head), element("tbody", None, *rows))
-    return element("section", {"aria-labelledby": "citations"}, heading, table)
+    wide = {"class": "wide", "tabindex": "0", "role": "region", "aria-labelledby": "citations"}
+    return element("section", {"aria-labelledby": "citations"}, heading, element("div", wide, table))
 
 
 def _row(citation: Citation, volume: Volume) -> Markup:
     """Return a citation: where it stands, its words, what it is, what it points to."""
     sure = "" if citation.certainty == "high" else f", certainty {citation.certainty}"
-    cells = (_label(citation, volume.text.notes), citation.text, f"{_kind(citation)}{sure}", _meant(citation, volume))
+    cells = (citation.text, f"{_kind(citation)}{sure}", _meant(citation, volume))
+    label = element("th", {"scope": "row"}, _label(citation, volume.text.notes))
     attributes = {"title": f"{citation.id}: {citation.reason}"}
-    return element("tr", attributes, *(element("td", None, cell) for cell in cells))
+    return element("tr", attributes, label, *(element("td", None, cell) for cell in cells))
 
 
 def _kind(citation: Citation) -> str:
