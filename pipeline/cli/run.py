@@ -66,6 +66,13 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
       scan2tei run book.pdf --pages 1-20    the first twenty pages
       scan2tei run chapter -l eng+deu -j 4  two languages, four processes
       scan2tei run --authority people.csv   with the ids of people.csv for whoever is named there
+
+    \b
+    A table of names, as a spreadsheet saves it (name is needed, and kind where the file's name does not say it; id,
+    dates, note, geonames, viaf, gnd and more may follow; two entries that fit give no id, and are reported):
+      name,kind,variants,wikidata
+      "Rhee, Syngman",person,Yi Sung-man|Lee Seung-man,
+      South Korea,place,ROK|Republic of Korea,Q884
     """
     logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING)
     found = survey(places.or_raw_scans(paths))
