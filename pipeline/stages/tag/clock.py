@@ -22,9 +22,11 @@ class Clock:
     """What the last dates of the running text said. It would rather be silent than wrong.
 
     A year is only given on if the story has surely come to it: the last two dates agree in the year, or the last
-    one stands in the same paragraph and is exact to the month; and only forward, because a month that lies
-    before the one that the story has come to may be of this year, told in retrospect, or of the next. That it is
-    told in retrospect a sentence may say (`had`). What was written on a day speaks of the month of that day.
+    one stands in the same paragraph and is exact to the month, or a later day of the same month follows in the next
+    paragraph; and only forward, because a month that lies before the one that the story has come to may be of this
+    year, told in retrospect, or of the next. That it is told in retrospect a sentence may say (`had`). What was
+    written on a day speaks of the month of that day, and a day that the volume names again and again with one year
+    is of that year wherever nothing else is known.
     """
 
     language: str = "en"
