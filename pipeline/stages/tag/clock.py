@@ -139,10 +139,12 @@ class Clock:
     def _of_story(self, mention: DateMention, moment: Moment, text: str, near: bool) -> int | None:
         """Return the year of a month in the story, None if it is not sure."""
         month = moment.month or 1
+        if moment.day and self._is_cued(mention, text, "named"):
+            return None
         ahead = self._sure(month, near)
         if ahead and month > (self.month or 1):
-            ahead = not self._is_retold(mention, text, "before")
-        back = self._agreed(near) and month < (self.month or 0) and self._is_retold(mention, text, "retold")
+            ahead = not self._is_cued(mention, text, "before")
+        back = self._agreed(near) and month < (self.month or 0) and self._is_cued(mention, text, "retold")
         return self.years[-1] if ahead or back or self._goes_on(moment) else None
 
     def _agreed(self, near: bool) -> bool:
@@ -179,8 +181,8 @@ class Clock:
     def _cues(self) -> Cues:
         return cues(self.language)
 
-    def _is_retold(self, mention: DateMention, text: str, cue: str) -> bool:
-        """Tell whether the sentence of a mention says, by some cue, that it tells of what had been before."""
+    def _is_cued(self, mention: DateMention, text: str, cue: str) -> bool:
+        """Tell whether the sentence of a mention has a cue, such as that it tells of what had been before."""
         return self._cues.around(cue, text, mention.start, mention.end)
 
     def _set(self, moment: Moment, block: str) -> None:

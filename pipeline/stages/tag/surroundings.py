@@ -75,7 +75,7 @@ class Surroundings:
     def month(self, text: str, start: int, end: int) -> bool:
         """Tell whether the name of a month, on its own, is a time and no verb, person or feast."""
         before, name = text[max(0, start - REACH) : start], text[start:end]
-        if re.match(r"\sDay\b", text[end:]):
+        if name.isupper() or re.match(r"\sDay\b", text[end:]):
             return False
         if self.timed.search(before):
             return True

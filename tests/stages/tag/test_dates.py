@@ -57,7 +57,7 @@ def test_a_date_means(text: str, words: str, value: DateValue | None) -> None:
         "1776 Massachusetts Avenue", "between 1500 and 2000 men", "FO 371/1950", "a force of 1200", "on the fifth tier",
         "to April Glaspie", "the 38th Parallel", "by the mid-thirties", "that Sunday", "18 Brumaire", "12.30.45",
         "in May Day parades", "Box 3, Folder 1745", "on the eleventh", "dated the 20th inst.", "25 Henry VIII",
-        "Files 2000/1 and 2000/23",
+        "Files 2000/1 and 2000/23", "in DEC machines",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_none(text: str) -> None:
@@ -264,6 +264,7 @@ def test_what_a_story_has_told_makes_the_next_date_sure(paragraphs: tuple[str, .
         ("The term was January 1, 1928, and moved each January 1 on.",),
         ("During 1972 and early 1973 much was done: in February, a summit",),
         ("In June 1950 it began.", "In August it was over."),
+        ("In June 1950 it began. Then came the September 11 attacks",),
         ("What was before June 25, 1950?", "And after June 25, 1951?", "Then came 1952.", "All began on June 25."),
         ("On Sunday, June 25, 1950, it began; on Monday, June 29, it went on",),
         ("He wrote on June 25, 1950, and on the eleventh, he answered",),
