@@ -14,11 +14,14 @@ NUMBERS: dict[str, str] = {
     "folder": r"[Ff]olders?\s(?P<n>\d[\w.]*(?:\s?[-–]\s?\d+)?)",
     "roll": r"(?:[Rr]olls?|[Rr]eels?)\s(?P<n>[A-Z]?\d+(?:\s?[-–]\s?\d+)?)",
     "microfilm": r"(?<!\w)(?P<n>[MT]-?\d{1,4})(?=,|\)|$)",
+    "fond": r"(?:[Ff]ond\s|f\.\s(?=\d+,\sop))(?P<n>\d+[a-z]?)",
+    "opis": r"(?:[Oo]pis['’]?\s|op\.\s(?=\d))(?P<n>\d+[a-z]?)",
+    "delo": r"(?:[Dd]elo\s|(?<!\w)d\.\s(?=\d))(?P<n>\d+[a-z]?)",
     "entry": r"[Ee]ntry\s(?P<n>[A-Z]?\d[\w-]*)",
     "case": r"Case\s(?P<n>\d[\w/–-]*)",
     "shelfmark": (
         r"(?P<n>(?:FO|CO|WO|CAB|PREM|DO|HO|ADM|AIR|BT|DEFE|FCO|KV|SP|MAF|INF)\s?\d+/\d+(?:/\d+)*"
-        r"|[A-Z]{1,2}\s?\d+/\d+(?:/\d+)*|(?:Add(?:l)?\.?|Egerton|Harl(?:eian|\.)|Cotton|Sloane|Lansdowne|Stowe|Rawlinson)\sMSS?\.?\s[A-Z]?\s?\d+)"
+        r"|[A-Z]{1,2}\s?\d+/\d+(?:/\d+)*|MSS?\.\s(?:Harl|Add|Cott|Egerton|Sloane|Lansd|Bodl|Rawl)\w*\.?\s[A-Z]?\.?\s?\d+|(?:Add(?:l)?\.?|Egerton|Harl(?:eian|\.)|Cotton|Sloane|Lansdowne|Stowe|Rawlinson)\sMSS?\.?\s[A-Z]?\s?\d+(?:,\d{3})?)"
     ),
     "file": r"[Ff]iles?\s(?P<n>\d[\w./()-]*/?[\w.–-]+)",
     "named": r"(?<![\w/.-])(?P<n>\d{3}\s[A-Z][\w\s.()]{2,40}/[\dA-Z][\w.–-]*(?:\s\d/\d)?)",
@@ -123,7 +126,7 @@ def _numbered(text: str, start: int, end: int) -> Iterator[Part]:
                 yield Part(PartKind.NUMBER, first, last, value="file" if kind in ("decimal", "named") else kind)
 
 
-STRONG = frozenset({"recordGroup", "lot", "shelfmark", "box", "roll", "file", "document"})
+STRONG = frozenset({"recordGroup", "fond", "lot", "shelfmark", "box", "roll", "file", "document"})
 
 
 def is_archival(parts: list[Part]) -> bool:

@@ -25,8 +25,12 @@ JOURNAL = re.compile(
 )
 """The title of a journal or newspaper: up to its number, its date or the bracket."""
 
-VOLUME = re.compile(rf",?\s(?:[Vv]ols?\.\s)?(?P<volume>\d{{1,4}}|[IVXLC]+)(?=[,:\s(/.]|$)(?!\s(?:{MONTH}))")
-ISSUE = re.compile(r"(?:,\s|\s|:|/|\.)(?:[Nn]os?\.\s|[Ii]ssue\s)(?P<issue>\d+(?:\s?[-–/]\s?\d+)?)")
+VOLUME = re.compile(
+    rf",?\s(?:[Vv]ols?\.\s)?(?P<volume>\d{{1,4}}(?:[-–]\d{{1,3}}(?=\s\())?|[IVXLC]+)(?=[,:\s(/.]|$)(?!\s(?:{MONTH}))"
+)
+ISSUE = re.compile(
+    r"(?:(?:,\s|\s|:|/|\.)(?:[Nn]os?\.\s|[Ii]ssue\s)(?=\d)|(?::|/|,\s|\.)(?=\d{1,2}(?:[-–/]\d{1,2})?\s\())(?P<issue>\d+(?:\s?[-–/]\s?\d+)?)"
+)
 WHEN = re.compile(r",?\s?\((?P<date>[^()]*\d{4}[^()]*)\)")
 
 INSIDE = re.compile(r"[,.]?\s(?:in|In):?\s")
@@ -141,6 +145,30 @@ def _periodical(shield: Shield, frame: Frame, people: tuple[Part, ...], quotatio
         kind, at, said, Certainty.HIGH if dated else Certainty.MEDIUM, "a title in quotation marks, and a journal"
     )
     return closed(draft, last, None)
+
+
+SHORT_JOURNAL = re.compile(
+    r"\*?(?P<title>[A-ZÀ-Þ][^“”()\0\d;]{2,80}?)\*?(?=,?\s(?:vol\.\s)?(?:\d{1,4}(?:[-–:/]\d+)?|[IVXLC]+)\s\()"
+)
+"""The title of a journal before the number of its volume and a bracket."""
+
+
+def periodical(shield: Shield, start: int, end: int) -> list[Part]:
+    """Return the volume of a journal that a stretch begins with, part by part: title, number, date, pages."""
+    match = SHORT_JOURNAL.match(shield.bare, start, end)
+    if match is None or not title_like(match["title"].strip("*, "), 0):
+        return []
+    numbers, _ = numbered(shield, match.end(), end)
+    dated = any(it.kind is PartKind.DATE for it in numbers) and any(it.kind is PartKind.RANGE for it in numbers)
+    return [*titled(shield.text, *match.span("title"), "j"), *numbers] if dated else []
+
+
+def journal(shield: Shield, start: int, end: int) -> Draft | None:
+    """Return the citation of a journal by its number and date, without author or title."""
+    said = periodical(shield, start, end)
+    return (
+        drafted(CitationKind.ARTICLE, start, said, Certainty.HIGH, "a journal by its number and date") if said else None
+    )
 
 
 def numbered(shield: Shield, start: int, end: int) -> tuple[list[Part], int]:

@@ -71,13 +71,10 @@ PAPER = re.compile(
 def paper(shield: Shield, start: int, end: int) -> tuple[tuple[Part, ...], int] | None:
     """Return the day of a paper that is named before the work it is printed in, and where that begins."""
     date = FULL.search(shield.bare, start, end)
-    if (
-        date is None
-        or not PAPER.match(shield.bare, start)
-        or not re.match(r",\s(?:in\s)?[A-Z]", shield.bare[date.end() : end])
-    ):
+    begun = re.compile(r",\s(?:in\s)?(?=[A-Z])").match(shield.bare, date.end(), end) if date else None
+    if date is None or begun is None or not PAPER.match(shield.bare, start):
         return None
-    return (Part(PartKind.DATE, *date.span()),), date.end() + 2
+    return (Part(PartKind.DATE, *date.span()),), begun.end()
 
 
 def _begun(shield: Shield, start: int, imprint: re.Match[str]) -> tuple[int, tuple[Part, ...], int] | None:

@@ -10,7 +10,7 @@ from pipeline.stages.cite.shield import Shield
 
 CHAPTER = re.compile(
     rf"(?:the\s)?(?:(?P<owner>{PEOPLE})(?:[’']s?)?\s(?:chapter|essay|contribution|article)s?|(?:chapter|essay|contribution|article)s?\sby\s(?P<by>{PEOPLE}))"
-    r"(?:,\s[“\"][^“”\"]*[”\"],?)?\s(?:in|to)\s(?P<here>(?:the\spresent|this)\s(?:volume|book|collection))"
+    r"(?:,\s[“\"][^“”\"]*[”\"],?)?\s(?:in|to)\s(?:(?P<here>(?:the\spresent|this)\s(?:volume|book|collection))|(?P<other>[Vv]ol(?:ume|\.)\s(?:[IVX]+|\d+)))"
 )
 """`Niu Jun’s chapter in this volume`."""
 
@@ -27,9 +27,26 @@ def chapter(shield: Shield, start: int, end: int) -> Draft | None:
         return None
     name = "owner" if match["owner"] else "by"
     at, people = match.start(name), re.sub(r"[’']s?$", "", match[name])
-    said = [*each(people, at, PartKind.AUTHOR), Part(PartKind.POINTER, *match.span("here"))]
-    draft = drafted(CitationKind.CHAPTER, match.start(), said, Certainty.HIGH, "a chapter of this volume")
-    return Draft(draft.kind, draft.start, draft.end, draft.parts, draft.certainty, draft.reason, target=HERE)
+    where = Part(PartKind.POINTER, *match.span("here"))
+    if match["other"]:
+        where = Part(PartKind.SCOPE, *match.span("other"), value="volume")
+    said = [*each(people, at, PartKind.AUTHOR), where]
+    draft = drafted(
+        CitationKind.CHAPTER,
+        match.start(),
+        said,
+        Certainty.HIGH,
+        "a chapter of this volume" if match["here"] else "a chapter of another volume",
+    )
+    return Draft(
+        draft.kind,
+        draft.start,
+        draft.end,
+        draft.parts,
+        draft.certainty,
+        draft.reason,
+        target=HERE if match["here"] else None,
+    )
 
 
 def note(shield: Shield, start: int, end: int) -> Draft | None:

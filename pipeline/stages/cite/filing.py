@@ -16,7 +16,11 @@ REST = 140
 
 def filed(shield: Shield, draft: Draft, end: int) -> Draft:
     """Return the reference with what stands behind its last part: the town of the archive, the name of a folder."""
-    pages = tuple(locators(shield.text, draft.end, end)) if re.match(r",\spp?\.", shield.bare[draft.end : end]) else ()
+    pages = (
+        tuple(locators(shield.text, draft.end, end))
+        if re.match(r",\s(?:pp?|ff?|fols?|fos?|ll?|list)\b", shield.bare[draft.end : end])
+        else ()
+    )
     if pages:
         draft = replace(draft, end=pages[-1].end, parts=(*draft.parts, *pages))
     last = draft.parts[-1]

@@ -20,7 +20,7 @@ UNITS = {
 
 RANGES = {
     "page": r"[Pp]{1,2}\b\.?|[Pp]ages?",
-    "folio": r"[Ff]f?ols?\b\.?|[Ff]olios?|ff?\.",
+    "folio": r"[Ff]f?ols?\b\.?|[Ff]olios?|[Ff]os?\.|ff?\.|[Ll]ist\b|ll?\.",
     "column": r"[Cc]ols?\b\.?|[Cc]olumns?",
     "chapter": r"[Cc]h(?:ap)?s?\b\.|[Cc]hapters?",
     "section": r"[Ss]ecs?\b\.|[Ss]ections?|§§?",
@@ -44,18 +44,25 @@ NOTE_OF = re.compile(r",?\s?(?:n|nn|note|notes|fn)\.?\s?\d+(?:[-–]\d+)?")
 
 LIKE_A_YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 
+FOUR = re.compile(r"(?P<first>\d{4})[-–](?P<last>\d{2,4})(?=$|[,.;)])")
+"""Pages of four digits: they look like years, but stand right behind the number of a volume."""
+
 COUNTED_MAX = 4
 """Digits of a page that has no `p.` before it: more is no page."""
 
 
 def locators(text: str, start: int, end: int) -> Iterator[Part]:
     """Yield the volumes, issues and pages that a stretch begins with, one behind the other, up to something else."""
-    at, unit = start, ""
+    at, unit, scoped = start, "", False
     while at < end:
         at = _linked(text, at, end)
         found, at, unit = _next(text, at, end, unit)
+        if not found and scoped and (pages := FOUR.match(text, at, end)):
+            first = pages["first"]
+            found, at = (Part(PartKind.RANGE, *pages.span(), "page", first, _full(first, pages["last"])),), pages.end()
         if not found:
             return
+        scoped = found[0].kind is PartKind.SCOPE
         yield from found
 
 
@@ -95,6 +102,8 @@ def _is_no_page(match: re.Match[str], text: str, *, bare: bool, end: int) -> boo
     if not bare:
         return False
     after = text[match.end() : end]
+    if match["last"] and after.startswith(" ("):
+        return False
     if re.match(r"\s?(?:[A-Za-zÀ-ÿ]|\()|[./]\w|,\d\d\d", after) and not re.match(r"\s(?:and|n\.|note|in)\s", after):
         return True
     if re.fullmatch(r"[A-Z]\d{1,3}|[ivxlc]{2,}", match["first"]):

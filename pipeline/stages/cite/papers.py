@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.archive import chain, is_archival
-from pipeline.stages.cite.articles import URL, dates_in, is_newspaper, url
+from pipeline.stages.cite.articles import URL, dates_in, is_newspaper, periodical, url
 from pipeline.stages.cite.books import SERIES, book, serial
 from pipeline.stages.cite.draft import Draft, drafted
 from pipeline.stages.cite.filing import days_in, filed
@@ -51,7 +51,7 @@ def _printed(shield: Shield, start: int, end: int) -> list[Part]:
     printed = book(shield, begun.end(), end)
     if printed and printed.start == begun.end():
         return list(printed.parts)
-    return _by_page(shield, start, end)
+    return _by_page(shield, start, end) or periodical(shield, begun.end(), end)
 
 
 BEGUN = re.compile(r"(?:,?\sin\s|,\s)")
@@ -169,7 +169,9 @@ def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str],
         else []
     )
     number = Part(PartKind.NUMBER, *match.span(), value=kind)
-    after = shield.text[match.end() : end]
+    year = re.compile(r",\s\d{4}(?=,)").match(shield.text, match.end(), end)
+    straight = list(locators(shield.text, year.end() if year else match.end(), end))
+    after = "" if straight else shield.text[match.end() : end]
     pages = [
         part
         for found in re.finditer(r"pp?\.\s", after)
@@ -177,7 +179,11 @@ def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str],
     ][:6]
     dates = days_in(shield.unquoted, start, end)
     draft = drafted(
-        CitationKind.DOCUMENT, start, [*title, number, *dates, *pages], Certainty.HIGH, "a paper of a parliament"
+        CitationKind.DOCUMENT,
+        start,
+        [*title, number, *dates, *straight, *pages],
+        Certainty.HIGH,
+        "a paper of a parliament",
     )
     return replace(draft, end=max(draft.end, _brackets_closed(shield, draft.end)))
 

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pipeline.model.citation import CitationKind, Part, PartKind
-from pipeline.stages.cite.articles import article
+from pipeline.stages.cite.articles import article, journal
 from pipeline.stages.cite.books import book, series
 from pipeline.stages.cite.crossings import chapter, note
 from pipeline.stages.cite.draft import Draft
+from pipeline.stages.cite.imprint import imprints
 from pipeline.stages.cite.locators import locators
 from pipeline.stages.cite.papers import archived, document, interview, letter, manuscript, newspaper, online
 from pipeline.stages.cite.segments import joints, regions, segments, trimmed
@@ -27,6 +28,7 @@ FORMS: tuple[Form, ...] = (
     newspaper,
     article,
     book,
+    journal,
     series,
     document,
     manuscript,
@@ -83,7 +85,8 @@ def prose(text: str) -> list[Draft]:
 def bracketed(shield: Shield) -> Iterator[Draft]:
     """Yield what the brackets of a text cite."""
     for start, end in shield.brackets:
-        if end - start > LEAST_BRACKET and shield.text[start] == "(":
+        published = any(match.start() == start for match in imprints(shield.text, start, end))
+        if end - start > LEAST_BRACKET and shield.text[start] == "(" and not published:
             inner = shield.within(start + 1, end - 1)
             for segment in segments(inner):
                 for region in regions(inner, *segment):
@@ -140,7 +143,9 @@ def _stripped(shield: Shield, start: int, end: int) -> tuple[int, int]:
     return (lead.end() if lead else start), end
 
 
-SECOND = re.compile(r";\s(?=(?:(?:Its|Their|His|Her|Being|With|Or|And|An?|The)\s)[^;]*?\(|[A-Z][\w\s]+,\spp?\.)")
+SECOND = re.compile(
+    r";\s(?=(?:(?:Its|Their|His|Her|Being|With|Or|And|An?|The)\s)[^;]*?\(|[A-Z][\w\s]+(?:,\spp?\.|\s\())"
+)
 
 
 def _joined(shield: Shield) -> str:

@@ -59,7 +59,7 @@ YEARS = r"(?:1[4-9]|20)\d\d(?:\s?[-–]\s?\d{2,4})?(?!\d)"
 TITLE = re.compile(
     rf"\*?(?P<title>[A-ZÀ-Þ](?:[^\0;“”\"\d]|(?<=[\s]){YEARS}){{1,110}}?)\*?(?:,\s\d\w\w\sser\.)?(?:,?\s(?P<when>{DATE.pattern}))?"
     r"(?=[,.]?\s(?:[Vv]ols?\.?\s|[Bb]k\.|[Bb]ook\s|pp?\.\s|[Pp]t\.|[Cc]h(?:ap)?\.|[Dd]oc(?:ument|\.)\s\d|[IVXLC]+,\s|[IVXLC]+:"
-    r"|\d+\s?:|(?!(?:1[4-9]|20)\d\d(?!\d))(?:\d+[,.]|\d+$|\d+[-–]|\d+\snn?\.))|,?\s[ivxl]+,|$)"
+    r"|\d+\s?:|(?!(?:1[4-9]|20)\d\d(?!\d))(?:\d+[,.]|\d+$|\d+[-–]|\d+\snn?\.))|,?\s[ivxl]+,|,\s[ivxlc]+\.\s\d|$)"
 )
 """A title before its volume or its pages, or at the end."""
 
@@ -123,7 +123,7 @@ def _untitled(shield: Shield, start: int, end: int) -> Draft | None:
     return Draft(draft.kind, start, draft.end, draft.parts, draft.certainty, draft.reason, needs_target=True)
 
 
-EXPLICIT = re.compile(r"(?:[Vv]ols?\.?\s|pp?\.\s|[IVXLC]+,\s\d|\d+:\s?\d)")
+EXPLICIT = re.compile(r"(?:[ivxlc]+\.\s\d|[Vv]ols?\.?\s|pp?\.\s|[IVXLC]+,\s\d|\d+:\s?\d)")
 
 
 def _nameless(shield: Shield, start: int, end: int) -> Draft | None:
