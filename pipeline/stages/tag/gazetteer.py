@@ -41,6 +41,8 @@ class Gazetteer:
     never: frozenset[str] = frozenset()
     entries: tuple[Entry, ...] = ()
     """What has a number of an authority."""
+    states: tuple[str, ...] = ()
+    """Places that stand behind the name of a town to tell where it lies."""
 
     @classmethod
     def of(cls, language: str) -> Self:
@@ -64,6 +66,7 @@ class Gazetteer:
             frozenset(person["family_or_given"]),
             tuple((kind, tuple(words)) for kind, words in lists["heads"].items()),
             frozenset(lists["never"]["words"]),
+            states=tuple(name for entry in lists["place"]["states"] for name in entry.split(" = ")),
         )
 
     @property

@@ -168,9 +168,17 @@ class Grammar:
         quality = re.compile(rf"(?<![\w.])({QUALITY}\s{known}\b)")
         return before, after, quality
 
+    @cached_property
+    def _town(self) -> re.Pattern[str]:
+        """`in College Park, Maryland`: a name after a preposition and before a state."""
+        name = rf"{self._named}(?:\s{NAME}){{0,2}}"
+        return re.compile(rf"\b(?:in|at|near|from|of|to)\s({name}),\s{_either(self.lists.states)}\b")
+
     def _places(self, text: str) -> Iterator[Candidate]:
         """Yield seas, rivers, islands, and parts of places that are known."""
         yield from self._built(self._place, text, EntityKind.PLACE, "the name of a place")
+        for match in self._town.finditer(text):
+            yield Candidate(*match.span(1), EntityKind.PLACE, Certainty.MEDIUM, "a name before that of its state")
         for match in SIDE.finditer(text) if self.lists.known else ():
             certainty = Certainty.MEDIUM if match[0].startswith("U") else Certainty.LOW
             yield Candidate(
