@@ -51,7 +51,7 @@ def _printed(shield: Shield, start: int, end: int) -> list[Part]:
     printed = book(shield, begun.end(), end)
     if printed and printed.start == begun.end():
         return list(printed.parts)
-    return _by_page(shield, start, end) or periodical(shield, begun.end(), end)
+    return periodical(shield, begun.end(), end) or _by_page(shield, start, end)
 
 
 BEGUN = re.compile(r"(?:,?\sin\s|,\s)")

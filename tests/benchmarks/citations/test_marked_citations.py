@@ -27,4 +27,4 @@ def test_marks_that_do_not_match_are_told(line: str) -> None:
 def test_what_is_taken_for_a_part_of_a_citation_mostly_is_one(path: Path) -> None:
     tally = tallied(list(notes(path)))
     assert tally.right["parts"] > 0.9 * tally.found["parts"]
-    assert tally.right["citations"] > 0.7 * tally.marked["citations"]
+    assert tally.right["citations"] > 0.6 * tally.marked["citations"]
