@@ -76,23 +76,26 @@ def _guessed(doc: Doc, language: str, called: str) -> Iterator[Candidate]:
     titles = frozenset(gazetteer(language).titles)
     for span in doc.ents:
         kind = KINDS.get(span.label_, EntityKind.DATE)
-        start, end = _trimmed(doc, span.start, span.end, titles if kind is EntityKind.PERSON else frozenset())
+        before = {EntityKind.WORK: OPENING, EntityKind.PERSON: OPENING | ARTICLES | titles}
+        start, end = _trimmed(doc, span.start, span.end, before.get(kind, OPENING | ARTICLES))
         if start < end and kind is not EntityKind.DATE:
             named = doc[start:end]
             reason = f"found by {called}"
             yield Candidate(named.start_char, named.end_char, kind, Certainty.MEDIUM, reason, sources=(Source.MODEL,))
 
 
-def _trimmed(doc: Doc, start: int, end: int, titles: frozenset[str]) -> tuple[int, int]:
-    """Return where a name begins and ends without article and titles before, possessive and commas after it."""
-    while start < end and (doc[start].lower_ in BEFORE or doc[start].text in titles or doc[start].is_space):
+def _trimmed(doc: Doc, start: int, end: int, before: frozenset[str]) -> tuple[int, int]:
+    """Return where a name begins and ends without some words before it, possessive and commas after it."""
+    while start < end and (doc[start].text in before or doc[start].is_space):
         start += 1
     while start < end and (doc[end - 1].text in BEHIND or doc[end - 1].is_space):
         end -= 1
     return start, end
 
 
-BEFORE = frozenset(("the", "a", "an", "“", '"', "‘", "(", "["))
+ARTICLES = frozenset(("the", "The", "THE", "a", "A", "an", "An"))
+"""Part of a title (`A History of …`), of no other name."""
+OPENING = frozenset(("“", '"', "‘", "(", "["))
 BEHIND = frozenset(("'s", "’s", "'", "’", ",", ";", ":", "”", '"', "(", "["))
 """What models take for a part of a name and is none."""
 

@@ -34,6 +34,9 @@ from pipeline.stages.tag.register import names_of, registered
 SURE = 0.8
 """So likely a name must be for the same words to be looked at wherever they stand in the volume."""
 
+DATED = 0.5
+"""At least so likely what reads as a date is one: what it means is worth more than the doubt of a model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -166,7 +169,8 @@ def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
 
     What says more than that here is a name, namely when or who is meant, may be less sure of that than it is a name.
     """
-    probability = max(judge.probability(it.kind, numbers), LISTED if Source.AUTHORITY in it.sources else 0)
+    least = LISTED if Source.AUTHORITY in it.sources else DATED if Source.CALENDAR in it.sources else 0
+    probability = max(judge.probability(it.kind, numbers), least)
     certainty = Certainty.of(probability)
     if {Source.CALENDAR, Source.ECHO}.intersection(it.sources):
         certainty = min(certainty, it.certainty, key=list(Certainty)[::-1].index)
