@@ -166,7 +166,8 @@ class Persons:
         bearers = self._people.get(name.key, [])
         if mention.after.lstrip().lower().startswith(FAMILY):
             return Verdict(None, "more than one person", Certainty.LOW)
-        if listed and not self._in_body(bearers):
+        cited = mention.note and CITED.match(mention.after)
+        if listed and not self._in_body(bearers) and not (bearers and cited):
             return Verdict(self._whose.get(listed, Verdict(listed)).name)
         if not bearers:
             return self._alone(mention, name)

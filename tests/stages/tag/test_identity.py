@@ -127,6 +127,14 @@ def test_an_author_in_a_note_is_not_the_person_of_the_same_family_in_the_text() 
     assert [it.ref for it in entities if it.text == "Brandt"] == ["person-carl-brandt"] * 2 + [None]
 
 
+def test_an_author_is_not_the_great_man_of_the_same_name_whom_a_list_has() -> None:
+    entities, _ = volume(
+        "{person Vorn|Franz Vorn} rose.",
+        notes=("{person Greta Vorn}, My Father (Bonn, 1990).", "{person Vorn|Franz Vorn}, My Father, 12."),
+    )
+    assert [it.ref for it in entities] == ["person-franz-vorn", "person-greta-vorn", None]
+
+
 def test_a_wife_and_brothers_are_not_the_man() -> None:
     entities, _ = volume("{person Carl Brandt} met Mrs. {person Brandt}, and the {person Brandt} brothers left.")
     assert [it.ref for it in entities] == ["person-carl-brandt", None, None]
