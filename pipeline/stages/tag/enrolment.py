@@ -10,11 +10,13 @@ from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag.links import NONE, Link, Links
 from pipeline.stages.tag.spelling import plain
 
-NAME = re.compile(r"[^\W\d][\w.-]*")
-"""What XML allows for an id, near enough: letters, digits, hyphens and full stops, a letter first."""
+NAME = re.compile(r"[A-Za-z_À-ÖØ-öø-ÿ][\w.À-ÖØ-öø-ÿ-]*", re.ASCII)
+"""What every edition of XML allows for an id: letters, digits, hyphens and full stops, a letter first."""
 
 TAKEN = re.compile(
-    r"[a-z]{1,5}-?\d.*|(?:c|e|ed|p|n|m|pb|div|marg|zone|edition|correction|gap|page|facs)[-.].*|[a-z0-9]+"
+    r"[a-z]{1,3}-?\d.*|(?:bibl|marg|hand|note|table|figure)-?\d.*"
+    r"|(?:c|e|ed|p|n|m|pb|div|marg|zone|edition|correction|gap|page|facs|agent)[-.].*"
+    r"|text|author|printed-work|zone-types|scan2tei|tesseract|kraken|ner"
 )
 """Ids that an edition may have for its own parts: `p-0001`, `s0001`, `ed-anna-berg`, `text`."""
 

@@ -93,11 +93,17 @@ def test_one_word_that_is_something_else_as_well_is_not_taken_for_what_is_listed
     assert not [it for it in register if it.idnos]
 
 
-def test_an_id_that_the_edition_needs_itself_is_kept_as_a_number() -> None:
-    taken = replace(entry(PLACE, "Uijongbu"), id="p-0001")
-    entities, register = tagged("They marched to Uijongbu.", taken)
+@pytest.mark.parametrize("own", ["p-0001", "text", "12", "a b", "s0003a-l012"])
+def test_an_id_that_cannot_be_one_of_the_edition_is_kept_as_a_number(own: str) -> None:
+    entities, register = tagged("They marched to Uijongbu.", replace(entry(PLACE, "Uijongbu"), id=own))
     assert entities[0].ref == register[0].id == "place-uijongbu"
-    assert register[0].idnos == (("local", "p-0001"),)
+    assert register[0].idnos == (("local", own),)
+
+
+@pytest.mark.parametrize("own", ["rhee", "Müller_1", "person-syngman-rhee", "pers0042"])
+def test_an_id_that_can_be_one_of_the_edition_is_taken_as_it_is(own: str) -> None:
+    entities, register = tagged("They marched to Uijongbu.", replace(entry(PLACE, "Uijongbu"), id=own))
+    assert (entities[0].ref, register[0].id, register[0].idnos) == (own, own, ())
 
 
 @pytest.mark.parametrize(
