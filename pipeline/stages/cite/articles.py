@@ -14,7 +14,7 @@ from pipeline.stages.cite.imprint import THESIS, YEAR, imprints, parts
 from pipeline.stages.cite.locators import ROMAN, locators
 from pipeline.stages.cite.moments import DATE, FULL, MONTH, bare_year
 from pipeline.stages.cite.people import correspondents, head
-from pipeline.stages.cite.shield import Shield
+from pipeline.stages.cite.shield import HIDDEN, Shield
 from pipeline.stages.cite.titles import prosaic, quoted, title_like, titled
 from pipeline.stages.cite.words import phrases, words
 
@@ -40,7 +40,7 @@ URL = re.compile(r"https?://\S+?(?=[.,;)\]]*(?:\s|$))")
 def article(shield: Shield, start: int, end: int) -> Draft | None:
     """Return what a stretch cites by a title in quotation marks; None if nothing."""
     for quotation in shield.quotations:
-        if start <= quotation[0] and quotation[1] <= end:
+        if start <= quotation[0] and quotation[1] <= end and shield.bare[quotation[0]] != HIDDEN:
             draft = _article(shield, start, end, quotation)
             if draft:
                 return draft

@@ -30,8 +30,14 @@ def filed(shield: Shield, draft: Draft, end: int) -> Draft:
     boxed = last.kind is PartKind.NUMBER and last.value == "box" and rest.startswith(", ")
     remark = re.search(r"\s\((?:a|an|the|also|see|this|another|hereafter|henceforth)\s", shield.text[draft.end : end])
     until = draft.end + remark.start() if remark else end
-    folder = tuple(titled(shield.text, draft.end, until, "u")) if boxed and rest[2:3] not in "([" else ()
+    named = boxed and rest[2:3] not in "(["
+    folder = tuple(_folder(it) for it in titled(shield.text, draft.end, until, "u")) if named else ()
     return replace(draft, end=end, parts=(*draft.parts, *folder))
+
+
+def _folder(part: Part) -> Part:
+    """Return the name of a folder: it is called so in its box, and is no title of a work."""
+    return replace(part, kind=PartKind.NUMBER, value="folder")
 
 
 def days_in(text: str, start: int, end: int) -> list[Part]:

@@ -19,7 +19,7 @@ INSIDE = re.compile(
 )
 ONLY_YEAR = re.compile(rf"\(\s?(?:{EDITION}[,;]?\s)*{YEARS}\)")
 UNDATED = re.compile(rf"\(\s?(?P<places>{PLACES}):\s?(?P<publisher>[^()]*?)(?:,\sn\.d\.|,\sforthcoming)?\)")
-OPEN = re.compile(rf"(?P<places>{TOWN}{STATE}?):\s(?P<publisher>[A-Z][^():;“”\d]{{2,60}}?),\s{YEARS}")
+OPEN = re.compile(rf"(?<=[.,]\s)(?P<places>{TOWN}{STATE}?):\s(?P<publisher>[A-Z][^():;“”\d]{{2,60}}?),\s{YEARS}")
 """The imprint of a bibliography's style, without brackets."""
 
 THESIS = re.compile(
@@ -32,7 +32,7 @@ VOLUMED = re.compile(
 """The year and number of a volume of a series: `(1951, Vol. III)`."""
 
 NO_PLACE = re.compile(
-    r"(?:Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Box|RG|Vol|[Ss]er\.|[Ss]erial|Chapter|Hereafter|Now|No|Report|"
+    r"(?:Case|Files?|Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Box|RG|Vol|[Ss]er\.|[Ss]erial|Chapter|Hereafter|Now|No|Report|"
     r"Series|Washington\sto|Document|Archives|National\sArchives)"
 )
 """What a bracket with a year in it begins with, and is no place."""

@@ -17,6 +17,9 @@ from pipeline.stages.cite.people import PERSON, correspondents
 from pipeline.stages.cite.shield import Shield
 from pipeline.stages.cite.titles import prosaic, title_like, titled
 
+NEAR = 6
+"""Characters at most between the date of a letter and where it lies, if nothing stands between (`, in NARA`)."""
+
 
 def letter(shield: Shield, start: int, end: int) -> Draft | None:
     """Return the letter that a stretch cites: who to whom, when, and what lies behind (a book, an archive)."""
@@ -24,7 +27,9 @@ def letter(shield: Shield, start: int, end: int) -> Draft | None:
     date = FULL.search(shield.bare, who[1], end) if who else None
     if who is None or date is None or prosaic(shield.bare[start : date.start()]):
         return None
-    printed = _printed(shield, date.end(), end)
+    straight = chain(shield.text, shield.unquoted, date.end(), end)
+    filed_there = is_archival(straight) and straight[0].start - date.end() <= NEAR
+    printed = [] if filed_there else _printed(shield, date.end(), end)
     behind = max([date.end(), *(it.end for it in printed)])
     kept = chain(shield.text, shield.unquoted, behind, end)
     stored = kept if is_archival(kept) else []
@@ -35,7 +40,7 @@ def letter(shield: Shield, start: int, end: int) -> Draft | None:
 
 
 PRINTED = re.compile(
-    r"(?:,\s|\sin\s)(?P<title>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|to|for|in|on|\s|:)+?)(?:,?\s(?P<year>(?:1[4-9]\d\d|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?(?=,\s(?:pp?\.|[Vv]ol|[IVXL]+,|\d+[:,.]|\d+$|\d+[-–])|$)"
+    r"(?:,\s|\sin\s)(?P<title>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|and|to|for|in|on|at|from|with|by|\s|:)+?)(?:,?\s(?P<year>(?:1[4-9]\d\d|20\d\d)(?:\s?[-–]\s?\d{2,4})?))?(?=,\s(?:pp?\.|[Vv]ol|[IVXL]+,|\d+[:,.]|\d+$|\d+[-–])|$)"
 )
 """`, Message, 1861, p. 68`."""
 
@@ -111,10 +116,15 @@ NEWSPAPER = re.compile(
 )
 
 
+PLACED = re.compile(r"\([A-Z]")
+
+
 def newspaper(shield: Shield, start: int, end: int) -> Draft | None:
     """Return the newspaper that a stretch cites by its day."""
     match = NEWSPAPER.match(shield.bare, start, end)
-    placed = match is not None and "(" in match["title"] and FULL.search(match["when"])
+    placed = (
+        match is not None and PLACED.search(shield.text[slice(*match.span("title"))]) and FULL.search(match["when"])
+    )
     if match is None or not (placed or is_newspaper(match["title"])):
         return None
     title = re.sub(r"\s\([^()]*\)$", "", match["title"])
@@ -140,6 +150,8 @@ NUMBERED = re.compile(
 
 def document(shield: Shield, start: int, end: int) -> Draft | None:
     """Return the paper of a parliament, a government or an international body that a stretch cites."""
+    if match := STATUTE.match(shield.bare, start, end):
+        return _parliamentary(shield, (start, end), match, "statute")
     for pattern, kind in ((CONGRESS, "congress"), (STATUTE, "statute"), (COMMAND, "command")):
         if match := pattern.search(shield.bare, start, end):
             return _parliamentary(shield, (start, end), match, kind)
@@ -169,6 +181,8 @@ def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str],
         else []
     )
     number = Part(PartKind.NUMBER, *match.span(), value=kind)
+    session = CONGRESS.search(shield.bare, match.end(), end)
+    sessions = [Part(PartKind.NUMBER, *session.span(), value="congress")] if session else []
     year = re.compile(r",\s\d{4}(?=,)").match(shield.text, match.end(), end)
     straight = list(locators(shield.text, year.end() if year else match.end(), end))
     after = "" if straight else shield.text[match.end() : end]
@@ -181,7 +195,7 @@ def _parliamentary(shield: Shield, frame: tuple[int, int], match: re.Match[str],
     draft = drafted(
         CitationKind.DOCUMENT,
         start,
-        [*title, number, *dates, *straight, *pages],
+        [*title, number, *sessions, *dates, *straight, *pages],
         Certainty.HIGH,
         "a paper of a parliament",
     )

@@ -72,7 +72,7 @@ def roles(text: str, start: int, end: int) -> Iterator[Part]:
 
 CORRESPONDENTS = re.compile(
     r"(?P<lead>(?:(?:Draft|Copy\sof|Unsigned)\s)?(?:(?:Letter|Telegram|Memorandum|Cable|Despatch|Dispatch|Note|Memo)s?(?:,?\s(?:from|by|of)\s|,\s))?)"
-    rf"(?P<sender>{PEOPLE}|[A-Z]\w+)(?P<what>(?:\sthrough\s{WORD})?(?:\s\([^()]*\)|\s\[[^\[\]]*\])?(?:\s[a-z]\w+){{0,2}}(?:\s\([^()]*\))?)\s(?:to|for)\s"
+    rf"(?P<sender>{PEOPLE}|[A-Z]\w+)(?P<what>(?:\sthrough\s(?:{WORD}\s)?{WORD})?(?:\s\([^()]*\)|\s\[[^\[\]]*\])?(?:\s[a-z]\w+){{0,2}}(?:\s\([^()]*\))?)\s(?:to|for)\s"
     r"(?P<recipient>[A-Z\[](?:[^.;]|(?<=[A-Z])\.|(?<=Gen)\.|(?<=Mr)\.|(?<=Dr)\.){1,120}?)(?=,\s(?:\[?[Nn]o\sdate|n\.d|undated|\d|[A-Z][a-z]+\.?,?\s\d)|\s\d|\s?\(|,\s[A-Z]|\sin\s[A-Z]|$)"
 )
 """`Seward to Corwin`, `George Messersmith instruction to Edwin Wilson`, `Letter from Angel to Seward`."""
@@ -83,7 +83,7 @@ def correspondents(text: str, start: int, end: int) -> tuple[tuple[Part, ...], i
     match = CORRESPONDENTS.match(text, start, end)
     if match is None or not person_like(match["sender"]):
         return None
-    what = re.sub(r"^\sthrough\s\S+", "", match["what"]).split()
+    what = re.sub(r"^\sthrough(?:\s[A-Z]\S*)+", "", match["what"]).split()
     if (
         what
         and not match["what"].strip().startswith(("(", "["))

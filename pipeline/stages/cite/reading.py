@@ -41,9 +41,7 @@ FORMS: tuple[Form, ...] = (
 WHOLE: tuple[Form, ...] = (letter, newspaper, interview, article, ibid, document, book)
 """Forms that may stand behind an `and`: they begin with what nothing else begins with."""
 
-LEAD = re.compile(
-    r"(?:\d+\s+(?=[A-Z“])|[*†‡]\s*|[,.:]\s*|(?:[Aa]nd|[Aa]lso|the|[Ii]n|[Bb]y|[Ff]or\sexample|[Ee]\.g\.),?\s+(?:see\s)?)+"
-)
+LEAD = re.compile(r"(?:[*†‡]\s*|[,.:]\s*|(?:[Aa]nd|[Aa]lso|the|[Ii]n|[Bb]y|[Ff]or\sexample|[Ee]\.g\.),?\s+(?:see\s)?)+")
 """What stands before a citation and is no part of it."""
 
 LEAST_BRACKET = 6

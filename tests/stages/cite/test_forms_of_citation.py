@@ -95,7 +95,7 @@ FORMS = (
             ("date", "May 3, 1961"),
             ("title u", "Doe Papers"),
             ("number box", "4"),
-            ("title u", "Harbour 1961"),
+            ("number folder", "Harbour 1961"),
         ],
     ),
     (
