@@ -81,7 +81,7 @@ class Clock:
         begun = self.month
         self._hear(between, block)
         moment = self._told(mention, text, block)
-        if self._cues.is_all("until", between) and begun and begun <= (self.month or 0):
+        if self._cues.is_all("until", between) and begun and begun <= (self.month or 0) and len(set(self.years)) == 1:
             self.month, self.day = begun, None
         two = before and self._cues.is_all("and", between) and before.year != moment.year
         if two and before and before.part is not Part.LATE and not moment.month:

@@ -160,6 +160,9 @@ def _range(first: DateMention, last: DateMention, text: str, known: Almanac) -> 
     if one.year is None and (other.year is None or other.month is None):
         return None
     between = text[first.end : last.start]
+    if one.year and other.year and any(letter.isalpha() for letter in between):
+        # Two dates that say all of themselves are two, whatever word is between them; only a dash makes them one.
+        return None
     if re.fullmatch(known.words["joint"], between):
         return Sense.EXACT
     if not re.fullmatch(rf",?(?:{known.words['both']})", between):

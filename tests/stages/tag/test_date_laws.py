@@ -85,9 +85,11 @@ def test_figures_are_read_only_where_day_and_month_cannot_be_taken_for_one_anoth
 def test_a_range_lasts_from_the_first_day_to_the_last(one: date, other: date) -> None:
     first, last = sorted((one, other))
     for style in STYLES[:3]:
-        (found, *more) = dates(f"from {style(first)} to {style(last)}, it rained")
+        (found,) = dates(f"from {style(first)}–{style(last)}, it rained")
         value = found.moment.value
-        assert not more and value and (value.start, value.end) == (first.isoformat(), last.isoformat())
+        assert value and (value.start, value.end) == (first.isoformat(), last.isoformat())
+        two = dates(f"from {style(first)} to {style(last)}, it rained")
+        assert [it.moment.value for it in two] == [DateValue(first.isoformat()), DateValue(last.isoformat())]
 
 
 @given(days, st.integers(0, 60))
