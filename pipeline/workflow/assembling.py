@@ -13,6 +13,7 @@ from pipeline.model.page import Page
 from pipeline.model.text import Text
 from pipeline.model.volume import Application, Change, Volume
 from pipeline.stages.acquire import doubts, turned
+from pipeline.stages.cite import kept
 from pipeline.stages.tag import of_volume
 from pipeline.store import digest
 from pipeline.store.journal import Journal
@@ -54,6 +55,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
     entities, register = of_volume(entities, register, job.source.id)
     known = "".join((incoming, digest(text), *(digest(entity) for entity in entities)))
     cited = remembered(job.store, job.cite, "citations", known, Cited, lambda: job.cite(sound, text, entities))
+    entities, register = _beside(entities, register, cited.value)
     fates = (*fates, *note_fates, *entity_fates)
     volume = Volume(
         id=job.source.id,
@@ -80,6 +82,13 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         readings=readings(fates),
     )
     return Assembled(volume, structured.worked + tagged.worked + cited.worked + suggested.worked, fates)
+
+
+def _beside(entities: tuple[Entity, ...], register: tuple[Referent, ...], citations: Cited) -> Tagged:
+    """Return the names that the citations leave, and those entries of the register that they refer to."""
+    names = kept(entities, citations)
+    before, after = ({entity.ref for entity in those} for those in (entities, names))
+    return names, tuple(referent for referent in register if referent.id in after or referent.id not in before)
 
 
 def _failures(pages: Iterable[Page]) -> Iterable[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.model.citation import Part, PartKind
 from pipeline.model.entity import Entity
 from pipeline.model.vocabulary import EntityKind
+from pipeline.stages.cite.displacing import displaced
 from pipeline.stages.cite.draft import Draft
 
 PEOPLE = (PartKind.AUTHOR, PartKind.EDITOR, PartKind.TRANSLATOR)
@@ -18,9 +19,10 @@ def settled(drafts: Sequence[Draft], entities: Sequence[Entity]) -> Iterator[Dra
     """Yield the drafts of a block so that they and the names of the block nest, none over another."""
     end = 0
     for draft in sorted(drafts, key=lambda it: (it.start, -it.end)):
-        grown = _grown(draft, entities)
+        names = [entity for entity in entities if not displaced(entity, draft.parts)]
+        grown = _grown(draft, names)
         if grown is not None and grown.start >= end:
-            yield replace(grown, parts=tuple(_parts(grown.parts, entities)))
+            yield replace(grown, parts=tuple(_parts(grown.parts, names)))
             end = grown.end
 
 

@@ -26,7 +26,7 @@ def title_like(bare: str, strange_share: float = STRANGE_SHARE) -> bool:
     found = WORD.findall(bare)
     if not found or not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "*"):
         return False
-    if all(word in words("months") for word in found) or bare.split()[-1] in words("small"):
+    if all(word in words("months") for word in found) or bare.rsplit(maxsplit=1)[-1] in words("small"):
         return False
     strange = [word for word in found if word[0].islower() and word not in words("small")]
     return any(word[0].isupper() for word in found) and len(strange) <= strange_share * len(found) and not prosaic(bare)
