@@ -1,5 +1,6 @@
 """What each name in a volume names, decided once for the volume: its kind, and whom or what it means."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.acronyms import Explanations
 from pipeline.stages.tag.bodies import Bodies
-from pipeline.stages.tag.candidate import Candidate
+from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.full_name import Naming
 from pipeline.stages.tag.gazetteer import Gazetteer
 from pipeline.stages.tag.mention import Mention, Verdict
@@ -16,6 +17,14 @@ from pipeline.stages.tag.spelling import folded, plain
 
 AROUND = 60
 """Characters before and behind a name that are looked at: the longest titles are shorter."""
+
+ACRONYM = re.compile(r"[A-Z][A-Z&]{1,4}|(?:[A-Z]\.){2,4}")
+"""Letters that stand for a name; longer ones may be a name in a heading."""
+
+LETTERED = frozenset((EntityKind.PLACE, EntityKind.ORG, EntityKind.GROUP, EntityKind.EVENT, EntityKind.WORK))
+"""What letters stand for: nobody, unless a list says so (`FDR`)."""
+
+LISTED = frozenset((Source.LIST, Source.AUTHORITY))
 
 CLEARLY = 4.0
 """A kind is that of all mentions of a name if so much more speaks for it than for the one that a mention has."""
@@ -42,10 +51,14 @@ def identified(
 ) -> list[list[Named]]:
     """Return what the candidates of each text name; `notes` tells which texts stand in notes.
 
+    Letters that the volume itself explains by words without capitals are left out.
+
     Certainty and reason say where that is not sure. Which name comes first in the volume makes no difference.
     """
     explanations = Explanations.of(texts)
-    mentions = [it for number, some in enumerate(found) for it in _mentions(number, texts[number], notes[number], some)]
+    every = (it for number, some in enumerate(found) for it in _mentions(number, texts[number], notes[number], some))
+    # What the volume writes small in full is no name by its letters either: `prisoners of war (POWs)`.
+    mentions = [it for it in every if plain(it.text).removesuffix("s") not in explanations.words]
     mentions = _of_one_kind(mentions, explanations)
     verdicts = _verdicts(mentions, explanations, lists)
     named: list[list[Named]] = [[] for _ in texts]
@@ -83,25 +96,47 @@ def _named(candidate: Candidate, verdict: Verdict) -> Named:
 def _of_one_kind(mentions: Sequence[Mention], explanations: Explanations) -> list[Mention]:
     """Return the mentions, those of one name of one kind where the volume tells clearly which."""
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    listed: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
-        votes[folded(mention.text)][mention.candidate.kind] += mention.candidate.likely
+        it = mention.candidate
+        votes[folded(mention.text)][it.kind] += it.likely
+        if LISTED.intersection(it.sources):
+            listed[folded(mention.text)][it.kind] += it.likely
     long = {it: folded(forms[0]) for it, forms in explanations.names.items()}
-    return [_settled(it, votes[folded(it.text)], votes.get(long.get(plain(it.text), ""))) for it in mentions]
+    kinds = []
+    for mention in mentions:
+        key = folded(mention.text)
+        kinds.append(_kind(mention, votes[key], listed.get(key), votes.get(long.get(plain(mention.text), ""))))
+    return [_settled(mention, kind) for mention, kind in zip(mentions, kinds, strict=True)]
 
 
-def _settled(mention: Mention, votes: Votes, long: Votes | None) -> Mention:
-    """Return a mention with the kind of its long form, or with the one that clearly most others have."""
-    it = mention.candidate
+def _kind(mention: Mention, votes: Votes, listed: Votes | None, long: Votes | None) -> EntityKind:
+    """Return the kind of a mention: that of its long form, or the one that clearly most others have.
+
+    Letters mean one thing in a volume: what a list has for them, or what most of them are, and nobody is called so.
+    """
+    it, acronym = mention.candidate, ACRONYM.fullmatch(plain(mention.text))
     if it.kind is EntityKind.DATE:
+        return it.kind
+    if long or (acronym and listed):
+        return _most(long or listed or votes)
+    if acronym:
+        return _most({kind: vote for kind, vote in votes.items() if kind in LETTERED} or {EntityKind.ORG: 1.0})
+    best = _most(votes)
+    return it.kind if it.likely >= FIRM or votes[best] < CLEARLY * votes[it.kind] else best
+
+
+def _most(votes: Votes) -> EntityKind:
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def _settled(mention: Mention, kind: EntityKind) -> Mention:
+    """Return a mention as one of a kind, less sure if that is another one than before."""
+    it = mention.candidate
+    if kind in (it.kind, EntityKind.DATE):
         return mention
-    best = max(votes, key=lambda kind: (votes[kind], kind))
-    if long:
-        best = max(long, key=lambda kind: (long[kind], kind))
-    elif it.likely >= FIRM or votes[best] < CLEARLY * votes[it.kind]:
-        return mention
-    if best in (it.kind, EntityKind.DATE):
-        return mention
-    settled = replace(it, kind=best, name="", certainty=Certainty.MEDIUM, reason=f"{it.reason}; {ELSEWHERE}")
+    certainty = min(it.certainty, Certainty.MEDIUM, key=[*Certainty][::-1].index)
+    settled = replace(it, kind=kind, name="", certainty=certainty, reason=f"{it.reason}; {ELSEWHERE}")
     return replace(mention, candidate=settled)
 
 

@@ -223,6 +223,19 @@ def test_a_wrong_guess_of_the_kind_gives_way_to_what_the_volume_says_clearly() -
     assert entities[-1].kind is EntityKind.PERSON and "elsewhere in the volume" in entities[-1].reason
 
 
+def test_letters_for_plain_words_are_no_name() -> None:
+    entities, _ = volume("Many prisoners of war ({group POWs}) came; {org POW} camps. The {org QRS} met {group POWs}.")
+    assert [it.text for it in entities] == ["QRS"]
+
+
+def test_letters_mean_one_thing_in_a_volume_and_nobody() -> None:
+    entities, register = volume(
+        "The {org QRS} met. {person QRS} rose; {person QRS} and {person QRS} too. {person ZXW}!"
+    )
+    assert [it.kind for it in entities] == [EntityKind.ORG] * 5
+    assert [it.name for it in register] == ["QRS", "ZXW"]
+
+
 def test_a_city_and_a_general_of_one_name_stay_two() -> None:
     city = "{place Washington|Washington} " * 3
     entities, register = volume(f"{city}and General {{person Washington}} or {{person George Washington}}.")
