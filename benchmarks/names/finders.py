@@ -1,6 +1,7 @@
 """What finds names: the product, its parts alone, and other spaCy pipelines."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
@@ -10,11 +11,13 @@ from spacy.language import Language
 
 from benchmarks.names.passage import Passage, Span
 from benchmarks.names.score import Finder
+from pipeline.model.citation import PartKind
 from pipeline.model.flow import whole
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Surface, Word
 from pipeline.model.text import Division, Note, Paragraph, Text
 from pipeline.model.vocabulary import Certainty
+from pipeline.stages.cite import Cite
 from pipeline.stages.tag import Tag
 from pipeline.stages.tag.candidate import chosen
 from pipeline.stages.tag.dates import dates
@@ -22,6 +25,12 @@ from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.grammar import grammar
 
 NOWHERE = Box(0, 0, 0, 0)
+
+CITED: Mapping[PartKind, str] = {
+    PartKind.AUTHOR: "PERSON", PartKind.EDITOR: "PERSON", PartKind.TRANSLATOR: "PERSON", PartKind.TITLE: "WORK",
+    PartKind.PLACE: "PLACE", PartKind.PUBLISHER: "ORG", PartKind.REPOSITORY: "ORG", PartKind.DATE: "DATE",
+}  # fmt: skip
+"""What the parts of a citation are, where they are names."""
 
 
 def product(some: Sequence[Passage], tag: Tag) -> Iterator[list[Span]]:
@@ -33,16 +42,26 @@ def product(some: Sequence[Passage], tag: Tag) -> Iterator[list[Span]]:
 
 
 def _found(volume: Sequence[Passage], tag: Tag) -> Iterator[list[Span]]:
-    """Yield what the product finds in the passages of a volume."""
-    entities, _ = tag(*_volume(volume))
+    """Yield what the product finds in the passages of a volume: what stands in its edition, the outermost names."""
+    named = defaultdict(list)
+    for block, span in _tagged(*_volume(volume), tag):
+        named[block].append(span)
     for number, passage in enumerate(volume):
         at = [n for n, letter in enumerate(passage.text) if not letter.isspace()]
         flow = " ".join(passage.text.split())
-        yield [
-            (at[_letters(flow, it.start)], at[_letters(flow, it.end) - 1] + 1, it.kind.upper())
-            for it in entities
-            if it.block == _block(number)
-        ]
+        longest = sorted(named[_block(number)], key=lambda span: (span[0] - span[1], span))
+        found = Passage(flow).with_more(longest).spans
+        yield [(at[_letters(flow, start)], at[_letters(flow, end) - 1] + 1, label) for start, end, label in found]
+
+
+def _tagged(pages: Sequence[Page], text: Text, tag: Tag) -> Iterator[tuple[str, Span]]:
+    """Yield the names of a volume, each with its block, and what its citations name."""
+    entities, _ = tag(pages, text)
+    yield from ((it.block, (it.start, it.end, it.kind.upper())) for it in entities)
+    for citation in Cite(tag.language)(pages, text, entities):
+        for part in citation.parts:
+            if part.kind in CITED:
+                yield citation.block, (part.start, part.end, CITED[part.kind])
 
 
 def _volume(passages: Sequence[Passage]) -> tuple[list[Page], Text]:

@@ -30,3 +30,11 @@ def test_a_family_name_is_known_all_over_its_volume() -> None:
     first, second = product(some, Tag())
     assert len(first) > 1
     assert ("Quist", "PERSON") in {(said[start:end], label) for start, end, label in second}
+
+
+def test_what_notes_cite_is_named_by_the_product_and_names_in_titles_are_part_of_them() -> None:
+    note = "Zebulon Quist, Letters from France (London: Hodder, 1921), 12."
+    (found,) = product([Passage(note, note=True)], Tag())
+    names = {(note[start:end], label) for start, end, label in found}
+    assert {("Zebulon Quist", "PERSON"), ("Letters from France", "WORK"), ("1921", "DATE")} <= names
+    assert ("France", "PLACE") not in names
