@@ -139,6 +139,7 @@ def test_what_is_said_roughly_has_limits_that_hold(text: str, words: str, value:
         ("July the fourth, 1776", "July the fourth, 1776", DateValue("1776-07-04")),
         ("the twenty-fifth of June 1950", "twenty-fifth of June 1950", DateValue("1950-06-25")),
         ("on Sunday, June 25, 1950,", "Sunday, June 25, 1950", DateValue("1950-06-25")),
+        ("on March, 11, 1907, he", "March, 11, 1907", DateValue("1907-03-11")),
         ("JUNE 25, 1950", "JUNE 25, 1950", DateValue("1950-06-25")),
         ("on 25 December 800 Charles", "25 December 800", DateValue("0800-12-25")),
         ("in AD 79", "AD 79", DateValue("0079")),
