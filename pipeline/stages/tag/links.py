@@ -58,7 +58,7 @@ class Links:
             return self._surname(names)
         known = dict.fromkeys(it for name in full for it in (name, *sorted(self.index.bearers.get(name, ()))))
         link = _one([self._possible(self.index.fitting(name, EntityKind.PERSON)) for name in known])
-        if link.entry and not all(self._agree(name, link.entry) for name in full):
+        if link.entry and not all(self._agree(name, link.entry, strictly=True) for name in full):
             return Link(None, (link.entry,))
         return link if link != NONE else self._like(full)
 
@@ -98,12 +98,16 @@ class Links:
         how = "but for letters that are easily misread"
         return Link(link.entry, (), how) if link.entry and len(set(map(key, names))) == 1 else NONE
 
-    def _agree(self, name: str, entry: Entry) -> bool:
-        """Tell whether a full name may be that of an entry: one of its names does not contradict it."""
+    def _agree(self, name: str, entry: Entry, *, strictly: bool = False) -> bool:
+        """Tell whether a full name may be that of an entry: one of its names does not contradict it.
+
+        Strictly, no given name may be left out: the register may have put John Adams to John Quincy Adams.
+        """
         if self.index.bearers.get(name, frozenset()).intersection(self.index.said(entry)):
             return True
         parts = self.index.naming.full(name)
-        return any(parts.fits(self.index.naming.full(it)) for it in self.index.said(entry))
+        others = [self.index.naming.full(it) for it in self.index.said(entry)]
+        return any((parts.agrees(it) if strictly else parts.fits(it)) and _in_step(parts, it) for it in others)
 
     def _possible(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the entries that the volume may speak of, by its dates."""
@@ -115,6 +119,12 @@ def latest(entities: Iterable[Entity]) -> int | None:
     values = [it.date for it in entities if it.date is not None]
     written = (getattr(value, part) for value in values for part in YEARS)
     return max((int(it[:4]) for it in written if it and it[:4].isdecimal()), default=None)
+
+
+def _in_step(one: FullName, other: FullName) -> bool:
+    """Tell whether the given names agree one after the other: George W. is not George H. W."""
+    turned = one.eastern is not other.eastern
+    return turned or all(_same(a, b) for a, b in zip(one.parts, other.parts, strict=False))
 
 
 def _first_alike(one: FullName, other: FullName) -> bool:

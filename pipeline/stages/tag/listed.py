@@ -15,6 +15,9 @@ REASON = "in a list of the archivist's"
 SMALL = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]+(?![\w’'-])")
 """A word without capitals."""
 
+MORE = re.compile(r"\s[A-ZÀ-Þ][a-zß-öø-ÿ]")
+"""A name that goes on: David Dean Rusk is not David Dean."""
+
 LISTED = 0.95
 """So likely at least a name is right that an archivist listed, and that is no plain word: he did it for this volume."""
 
@@ -38,7 +41,8 @@ class Listed:
         for found in self.index.found(text):
             kinds = {it.entry.kind for it in found.names}
             kind = next(iter(kinds))
-            if len(kinds) == 1 and self._tells(text[found.start : found.end], kind):
+            whole = kind is not EntityKind.PERSON or not MORE.match(text, found.end)
+            if len(kinds) == 1 and whole and self._tells(text[found.start : found.end], kind):
                 name = self._called(found)
                 yield Candidate(found.start, found.end, kind, Certainty.HIGH, REASON, name, sources=(Source.AUTHORITY,))
 

@@ -139,6 +139,19 @@ def test_a_shorter_name_that_relatives_share_is_no_evidence() -> None:
     assert link(person("Paul Nitze"), paul, entry(PERSON, "Nitze, Paul Adolf", number="Q2")) is None
 
 
+def test_a_name_that_goes_on_is_another_name() -> None:
+    entities, _ = tagged("Then David Dean Rusk spoke.", entry(PERSON, "Dean, David", number="Q1"))
+    assert not [it for it in entities if it.ref == "person_Q1"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "other"), [("John Quincy Adams", "John Adams"), ("George H. W. Bush", "George W. Bush")]
+)
+def test_relatives_whom_the_register_holds_for_one_get_no_number(listed: str, other: str) -> None:
+    assert link(person(listed), entry(PERSON, listed, number="Q1")) is not None
+    assert link(person(listed, other), entry(PERSON, listed, number="Q1")) is None
+
+
 def test_all_names_of_one_entry_of_the_register_must_agree() -> None:
     paul = entry(PERSON, "Nitze, Paul", number="Q1")
     assert link(person("Paul Nitze", "Nitze"), paul) == paul
