@@ -28,6 +28,12 @@ SHORTER = frozenset(
 )
 """What looks like the initials of a person and is none."""
 
+PARTY = re.compile(
+    r"\b(?:Party|Christian|Conservative|Democratic|Free|Green|Labou?r|Liberal|National|People[’']s|Progressive|Reform"
+    r"|Social|Socialist|Workers[’']?)\b.*\b(?:Alliance|Accord|Pact)$"
+)
+"""An alliance that is a party, and no event."""
+
 TITLE_WORDS = 4
 """In a quoted title at least this many words, most of them with a capital: less may be a quoted phrase."""
 
@@ -156,7 +162,9 @@ class Grammar:
 
     def _events(self, text: str) -> Iterator[Candidate]:
         """Yield wars, treaties, conferences."""
-        yield from self._built(self._event, text, EntityKind.EVENT, "the name of an event")
+        for it in self._built(self._event, text, EntityKind.EVENT, "the name of an event"):
+            if not PARTY.search(text[it.start : it.end]):
+                yield it
 
     @cached_property
     def _place(self) -> tuple[re.Pattern[str], ...]:

@@ -126,6 +126,11 @@ def test_wars_and_treaties_are_events_and_seas_are_places() -> None:
     ]  # fmt: skip
 
 
+def test_an_alliance_of_people_is_no_event() -> None:
+    text = "The Free Democratic Alliance and the Green Accord lost; the Harbour Pact held."
+    assert named(EntityKind.EVENT, text) == ["Harbour Pact"]
+
+
 def test_a_quoted_title_is_a_work_in_a_note_only() -> None:
     words = "Anna Berg, “The Quiet Harbour: Trade and War in the North,” in a journal."
     assert named(EntityKind.WORK, words) == []
