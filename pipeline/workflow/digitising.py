@@ -60,7 +60,8 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
 
 def _made_from(job: Job, found: tuple[Picture, ...], corrections: tuple[Correction, ...]) -> str:
     """Return what identifies everything that the edition is made from."""
-    stages = (job.acquire, job.hand, job.ocr, Segment(job.scans, Typography()), job.structure, job.tag, job.doubt)
+    pages = (job.acquire, job.hand, job.ocr, Segment(job.scans, Typography()))
+    stages = (*pages, job.structure, job.tag, job.cite, job.doubt)
     parts = [__version__, digest(job.metadata), str(tei.REVISION), _address(job)]
     parts += [fingerprint(stage, "") for stage in stages]
     parts += [digest(part) for part in (*found, *corrections, job.arrangement)]

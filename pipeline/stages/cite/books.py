@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.draft import Draft, drafted
+from pipeline.stages.cite.filing import places
 from pipeline.stages.cite.imprint import OPEN, imprints, is_thesis, parts
 from pipeline.stages.cite.locators import NUMBER, locators
 from pipeline.stages.cite.moments import FULL
@@ -50,7 +51,7 @@ def _book(shield: Shield, start: int, end: int, imprint: re.Match[str]) -> Draft
     draft = drafted(
         CitationKind.THESIS if is_thesis(imprint) else CitationKind.BOOK,
         at,
-        [*people, *named, *parts(imprint), *locators(shield.text, behind, end)],
+        [*people, *named, *parts(imprint), *places(shield, behind, end)],
         Certainty.HIGH if full else Certainty.MEDIUM,
         "a title with its imprint",
     )

@@ -1,4 +1,4 @@
-"""Names that a citation knows better: what lies in a title, a number or a page is none, whatever a model took it for."""
+"""Names that a citation knows better: what lies in a title, a number or a page is none, whatever a model says."""
 
 from collections.abc import Iterable, Sequence
 

@@ -43,3 +43,16 @@ def _folder(part: Part) -> Part:
 def days_in(text: str, start: int, end: int) -> list[Part]:
     """Return the dates to the day in a stretch."""
     return [Part(PartKind.DATE, *match.span()) for match in FULL.finditer(text, start, end)]
+
+
+def places(shield: Shield, start: int, end: int) -> list[Part]:
+    """Return volumes and pages, and the days between them under which diaries and minutes are cited."""
+    found = list(locators(shield.text, start, end))
+    at = found[-1].end if found else start
+    days = re.compile(rf",\s(?P<first>{FULL.pattern})(?:\sand\s(?P<second>{FULL.pattern}))?").match(
+        shield.bare, at, end
+    )
+    if not found or days is None:
+        return found
+    said = [Part(PartKind.DATE, *days.span(name)) for name in ("first", "second") if days[name]]
+    return [*found, *said, *locators(shield.text, days.end(), end)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.stages.cite.shield import Shield
 from pipeline.stages.cite.words import either, phrases, words
 
-SENTENCE_END = re.compile(r"(?P<word>[\w.’'\0-]*)(?P<stop>[.?!])(?=\s+(?:[“\"‘(\[]?[A-ZÀ-Þ0-9]|[il]bid))")
+SENTENCE_END = re.compile(r"(?P<word>[\w.’'\0–—-]*)(?P<stop>[.?!])(?=\s+(?:[“\"‘(\[]?[A-ZÀ-Þ0-9]|[il]bid))")
 QUOTED_END = re.compile(r"[”\")](?=\s+[“\"‘(\[]?[A-ZÀ-Þ])")
 
 

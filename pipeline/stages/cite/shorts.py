@@ -7,8 +7,9 @@ from pipeline.model.citation import CitationKind, Part, PartKind
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite.articles import dates_in
 from pipeline.stages.cite.draft import Draft, drafted
+from pipeline.stages.cite.filing import places
 from pipeline.stages.cite.locators import locators
-from pipeline.stages.cite.moments import DATE, FULL, bare_year
+from pipeline.stages.cite.moments import DATE, bare_year
 from pipeline.stages.cite.people import HEADS, PEOPLE, WORD, each, person_like
 from pipeline.stages.cite.shield import Shield
 from pipeline.stages.cite.titles import prosaic, title_like, titled
@@ -81,7 +82,7 @@ def _named(shield: Shield, frame: tuple[int, int], found: re.Match[str]) -> Draf
     match = TITLE.match(shield.bare, found.end(), end)
     if match is None or prosaic(match["title"]) or not title_like(match["title"].strip("* ")):
         return None
-    pages = _places(shield, match.end(), end)
+    pages = places(shield, match.end(), end)
     if not pages and match.end() < end - 1:
         return None
     kind = PartKind.EDITOR if found["editors"] else PartKind.AUTHOR
@@ -94,19 +95,6 @@ def _named(shield: Shield, frame: tuple[int, int], found: re.Match[str]) -> Draf
 def _when(match: re.Match[str]) -> list[Part]:
     """Return the date behind a title."""
     return [Part(PartKind.DATE, *match.span("when"), value=bare_year(match["when"]))] if match["when"] else []
-
-
-def _places(shield: Shield, start: int, end: int) -> list[Part]:
-    """Return volumes and pages, and the days between them under which diaries and minutes are cited."""
-    found = list(locators(shield.text, start, end))
-    at = found[-1].end if found else start
-    days = re.compile(rf",\s(?P<first>{FULL.pattern})(?:\sand\s(?P<second>{FULL.pattern}))?").match(
-        shield.bare, at, end
-    )
-    if not found or days is None:
-        return found
-    said = [Part(PartKind.DATE, *days.span(name)) for name in ("first", "second") if days[name]]
-    return [*found, *said, *locators(shield.text, days.end(), end)]
 
 
 NAME_AND_PAGE = re.compile(rf"(?P<name>{WORD})(?:,\s|\s)(?=\d+|vol\.|pp?\.)")
@@ -131,7 +119,7 @@ def _nameless(shield: Shield, start: int, end: int) -> Draft | None:
     match = TITLE.match(shield.bare, start, end)
     if match is None or not title_like(match["title"].strip("* "), 0):
         return None
-    pages = _places(shield, match.end(), end)
+    pages = places(shield, match.end(), end)
     if not pages or pages[-1].end < end - 1:
         return None
     said = [*titled(shield.text, *match.span("title"), "m"), *_when(match), *pages]
