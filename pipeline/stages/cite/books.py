@@ -15,9 +15,8 @@ from pipeline.stages.cite.people import ROLE, head, roles
 from pipeline.stages.cite.shield import Shield
 from pipeline.stages.cite.titles import STRANGE_SHARE, beginning, prosaic, title_like, titled
 
-TITLE_END = re.compile(
-    rf",\s(?:\d+\svols?\.|[Vv]ols?\.\s{NUMBER}|[Vv]olume\s{NUMBER}|(?:\d+\w\w|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Nn]ew)\s(?:ed\.|ed(?:itio)?n)|[Pp]ts?\.\s\d)"
-)
+EDITION = r"(?P<edition>(?:\d+[a-z]{1,2}|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Nn]ew)\s(?:ed\.|ed(?:itio)?n))"
+TITLE_END = re.compile(rf",\s(?:\d+\svols?\.|[Vv]ols?\.\s{NUMBER}|[Vv]olume\s{NUMBER}|{EDITION}|[Pp]ts?\.\s\d)")
 """What stands behind a title and before its imprint."""
 
 ALIAS = re.compile(
@@ -107,6 +106,8 @@ def work(shield: Shield, start: int, end: int, level: str) -> Iterator[Part]:
     last = min([end, *(match.start() for match in (role, more) if match)])
     yield from titled(shield.text, start, last, level)
     yield from roles(shield.text, last, end)
+    if more and more["edition"]:
+        yield Part(PartKind.EDITION, *more.span("edition"))
     if more:
         numbers = list(locators(shield.text, more.start(), end))
         yield from numbers

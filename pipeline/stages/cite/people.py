@@ -23,11 +23,12 @@ BEHIND = (
 HEADS = tuple(re.compile(rf"(?P<people>{people}){BEHIND}") for people in (PEOPLE, PERSON))
 """Who stands at the head of a citation, up to the comma behind: several people, or one before a title with an `and`."""
 
-ONE = re.compile(PERSON)
+WITH = re.compile(rf"(?:assisted\sby|with\sthe\sassistance\sof|with)\s(?P<people>{PEOPLE}),\s")
+"""`assisted by Lorna Arnold`, between the author and the title."""
 
 ROLE = re.compile(
     rf"(?:,\s|\(|\.\s|;\s)(?:(?P<editor>[Ee]d(?:s|ited)?\.?(?:\s(?:and|&)\strans(?:lated|\.))?(?:\sby)?)"
-    rf"|(?P<translator>[Tt]rans(?:lated|\.)?(?:\sby)?))\s(?P<people>{PEOPLE})"
+    rf"|(?P<translator>[Tt]r(?:ans(?:lated)?)?\.?(?:\sby)?))\s(?P<people>{PEOPLE})"
 )
 """`, ed. H. P. Johnston`, `, trans. Mary Ilford`, `edited by`."""
 
@@ -50,7 +51,11 @@ def head(text: str, start: int, end: int) -> tuple[tuple[Part, ...], int] | None
         match = pattern.match(text, start, end)
         if match and person_like(match["people"]) and (text[match.end() : end].strip() or text[end - 1].isspace()):
             kind = PartKind.EDITOR if match["editors"] else PartKind.AUTHOR
-            return tuple(each(match["people"], match.start("people"), kind)), match.end()
+            people = tuple(each(match["people"], match.start("people"), kind))
+            more = WITH.match(text, match.end(), end)
+            if more is None:
+                return people, match.end()
+            return (*people, *each(more["people"], more.start("people"), kind)), more.end()
     return None
 
 

@@ -1,6 +1,7 @@
 """Short words for works: `Ibid.`, `op. cit.`, a name and a short title, a title and its volume."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.model.citation import CitationKind, Part, PartKind
@@ -111,6 +112,21 @@ def _untitled(shield: Shield, start: int, end: int) -> Draft | None:
     return Draft(draft.kind, start, draft.end, draft.parts, draft.certainty, draft.reason, needs_target=True)
 
 
+OWNED = re.compile(
+    r"(?P<owner>[A-Z][a-z]+)[’']s\s(?=[A-Z])(?!(?:\w+\s)?(?:Weekly|Magazine|Monthly|Journal|Peerage|Dictionary)\b)"
+)
+"""`Burnet’s Own Time`, but not `Harper’s Weekly`."""
+
+
+def _owned(text: str, start: int, end: int) -> Iterator[Part]:
+    """Yield a title, and before it the author whose it is said to be."""
+    owner = OWNED.match(text, start, end)
+    if owner and person_like(owner["owner"]):
+        yield Part(PartKind.AUTHOR, *owner.span("owner"))
+        start = owner.end()
+    yield from titled(text, start, end, "m")
+
+
 EXPLICIT = re.compile(r"(?:[ivxlc]+\.\s\d|[Vv]ols?\.?\s|pp?\.\s|[IVXLC]+,\s\d|\d+:\s?\d)")
 
 
@@ -122,6 +138,6 @@ def _nameless(shield: Shield, start: int, end: int) -> Draft | None:
     pages = places(shield, match.end(), end)
     if not pages or pages[-1].end < end - 1:
         return None
-    said = [*titled(shield.text, *match.span("title"), "m"), *_when(match), *pages]
+    said = [*_owned(shield.text, *match.span("title")), *_when(match), *pages]
     draft = drafted(CitationKind.SHORT, start, said, Certainty.MEDIUM, "a title, and where in it")
     return replace(draft, needs_target=not EXPLICIT.search(shield.bare, match.end(), end))

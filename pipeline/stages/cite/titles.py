@@ -9,6 +9,9 @@ from pipeline.stages.cite.words import words
 TOKEN = re.compile(r"[^\s,;:.()\[\]“”\"\0?!*]+")
 WORD = re.compile(r"(?<![\d])[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
+NUMERAL = re.compile(r"[IVXLCDM]+|[ivxlcdm]+|[Vv]ols?|[Pp]ts?|[Nn]os?")
+"""What is a number, or the word before one, and no title."""
+
 STRANGE_SHARE = 0.25
 """More small words than this that no title has in English, and a stretch without an author before it is prose."""
 
@@ -25,6 +28,8 @@ def title_like(bare: str, strange_share: float = STRANGE_SHARE) -> bool:
     """
     found = WORD.findall(bare)
     if not found or not (bare[0].isupper() or bare[0].isdigit() or bare[0] == "*"):
+        return False
+    if all(NUMERAL.fullmatch(word) for word in found):
         return False
     if all(word in words("months") for word in found) or bare.rsplit(maxsplit=1)[-1] in words("small"):
         return False
