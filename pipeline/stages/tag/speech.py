@@ -15,6 +15,7 @@ from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.doubts import thought_of
 from pipeline.stages.tag.gazetteer import gazetteer
+from pipeline.stages.tag.guesses import sound
 from pipeline.stages.tag.model import Model
 from pipeline.stages.tag.opinion import Opinion
 from pipeline.stages.tag.recognition import KINDS, recognised
@@ -79,9 +80,9 @@ def _guessed(doc: Doc, language: str, called: str) -> Iterator[Candidate]:
         before = {EntityKind.WORK: OPENING, EntityKind.PERSON: OPENING | ARTICLES | titles}
         start, end = _trimmed(doc, span.start, span.end, before.get(kind, OPENING | ARTICLES))
         if start < end and kind is not EntityKind.DATE:
-            named = doc[start:end]
-            reason = f"found by {called}"
-            yield Candidate(named.start_char, named.end_char, kind, Certainty.MEDIUM, reason, sources=(Source.MODEL,))
+            named, reason = doc[start:end], f"found by {called}"
+            if place := sound(doc.text, named.start_char, named.end_char, kind):
+                yield Candidate(*place, kind, Certainty.MEDIUM, reason, sources=(Source.MODEL,))
 
 
 def _trimmed(doc: Doc, start: int, end: int, before: frozenset[str]) -> tuple[int, int]:
