@@ -18,6 +18,8 @@ class DateValue:
     not_after: str | None = None
     precision: str | None = None
     """`low` where the words say `about`."""
+    whole: "DateValue | None" = None
+    """The time of which this date is the beginning and the date after it the end, each in words of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The dates of a text as candidates, each with how sure its value is and why."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.calendar import Moment
@@ -28,7 +29,7 @@ def dated(text: str, block: str, clock: Clock, found: Sequence[DateMention] | No
             EntityKind.DATE,
             certainty,
             reason,
-            date=moment.value,
+            date=moment.value and replace(moment.value, whole=mention.whole),
             sources=(Source.CALENDAR,),
         )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pipeline.model.entity import DateValue
 from pipeline.stages.tag.almanac import Almanac, almanac
 from pipeline.stages.tag.calendar import Moment, Sense
 from pipeline.stages.tag.misreadings import mended
@@ -35,6 +36,8 @@ class DateMention:
     """Whether letters were taken for digits."""
     leaning: bool = False
     """Whether it is a date only if what was said before makes it one (`on the eleventh`, `that summer`)."""
+    whole: DateValue | None = None
+    """The time that it begins and the mention after it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +136,23 @@ def _full_stop(match: re.Match[str], known: Almanac) -> bool:
 
 
 def _joined(found: list[DateMention], text: str, known: Almanac) -> Iterator[DateMention]:
-    """Yield the mentions, two ends of a range as one."""
+    """Yield the mentions, two ends of a range as one, unless each says all of itself and a word is between them."""
     while found:
         first, *found = found
         sense = _range(first, found[0], text, known) if found else None
         span = _span(first, found[0], sense) if sense else None
-        if span and span.moment.value:
+        value = span.moment.value if span else None
+        if span and value and _two(first, found[0], text):
+            first = replace(first, whole=value)
+        elif span and value:
             first, found = span, found[1:]
         yield first
+
+
+def _two(first: DateMention, last: DateMention, text: str) -> bool:
+    """Tell whether the ends of a range are two dates, as `1950` and `1953` in `from 1950 to 1953` are."""
+    worded = any(letter.isalpha() for letter in text[first.end : last.start])
+    return worded and bool(first.moment.year and last.moment.year)
 
 
 def _span(first: DateMention, last: DateMention, sense: Sense) -> DateMention:
@@ -160,9 +172,6 @@ def _range(first: DateMention, last: DateMention, text: str, known: Almanac) -> 
     if one.year is None and (other.year is None or other.month is None):
         return None
     between = text[first.end : last.start]
-    if one.year and other.year and any(letter.isalpha() for letter in between):
-        # Two dates that say all of themselves are two, whatever word is between them; only a dash makes them one.
-        return None
     if re.fullmatch(known.words["joint"], between):
         return Sense.EXACT
     if not re.fullmatch(rf",?(?:{known.words['both']})", between):

@@ -13,6 +13,7 @@ from pipeline.stages.tei.agents import AUTHOR, ENGINE, HAND, Agents
 from pipeline.stages.tei.atlas import Atlas
 from pipeline.stages.tei.characters import SPACE
 from pipeline.stages.tei.citations import Reference, references
+from pipeline.stages.tei.ranges import ranges
 from pipeline.stages.tei.spans import Stretch, chained, trimmed
 from pipeline.stages.tei.temporal import datable
 from pipeline.stages.tei.weaving import woven
@@ -73,12 +74,14 @@ def annotations(
 
 
 def _fixed(volume: Volume, texts: dict[str, str], agents: Agents) -> dict[str, list[Stretch]]:
-    """Return interpolations and names, by the id of their stream."""
+    """Return interpolations, times of two dates, and names, by the id of their stream."""
     found: dict[str, list[Stretch]] = {}
     for span in volume.text.interpolations:
         if span.block in texts:
             found.setdefault(span.block, []).append(_supplied(span, texts[span.block]))
     register = {(referent.id, LISTED.get(referent.kind)) for referent in volume.register}
+    for block, stretch in ranges(volume.entities, agents):
+        found.setdefault(block, []).append(stretch)
     for entity in sorted(volume.entities, key=lambda entity: (entity.start - entity.end, entity.start)):
         found.setdefault(entity.block, []).append(_named(entity, agents, register))
     return found

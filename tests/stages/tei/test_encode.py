@@ -210,6 +210,19 @@ def test_a_date_has_its_value() -> None:
     assert 'In <date xml:id="e-1" when="1950-06" resp="#ner" cert="high">June 1950</date> war' in tei
 
 
+def test_a_time_goes_round_the_two_dates_that_begin_and_end_it() -> None:
+    page = Printer("s0001").text("From 1950 to 1953 war").page()
+    war = volume(page, text=Text(body(Paragraph("p-1", runs(page)))))
+    begin = DateValue("1950", whole=DateValue(start="1950", end="1953"))
+    ends = [
+        Entity("e-1", EntityKind.DATE, "p-1", 5, 9, "1950", Certainty.HIGH, date=begin),
+        Entity("e-2", EntityKind.DATE, "p-1", 13, 17, "1953", Certainty.HIGH, date=DateValue("1953")),
+    ]
+    outer = '<date xml:id="e-1.whole" from="1950" to="1953" resp="#ner" cert="high"><date xml:id="e-1" when="1950"'
+    assert outer in encoded(replace(war, entities=tuple(ends)))
+    assert "from=" not in encoded(replace(war, entities=tuple(ends[:1])))
+
+
 def test_the_parts_of_a_paragraph_round_quotations_are_marked() -> None:
     page = Printer("s0001")
     for words in ("He wrote:", "We sat.", "Then:", "We rose.", "He died.", "They too."):

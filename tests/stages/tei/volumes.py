@@ -211,8 +211,9 @@ class Maker:
 
     def entity(self, name: str, span: Span) -> Entity:
         kind, certainty = self.random.choice([*EntityKind]), self.random.choice([*Certainty])
-        when = (self.random.choice((None, *MOMENTS)) for _ in range(5))
-        date = replace(DateValue(*when), precision=self.random.choice((None, "low"))) if self.maybe() else None
+        when, start, end, *limits = (self.random.choice((None, *MOMENTS)) for _ in range(5))
+        value = DateValue(when, start, end, limits[0], limits[1], self.random.choice((None, "low")))
+        date = replace(value, whole=DateValue(start=value.when, end=value.when)) if self.maybe() else None
         by, ref = self.random.choice(("ner", "an editor", "author")), self.random.choice((None, "r-0", "r-1", "r-99"))
         return Entity(name, kind, span.block, span.start, span.end, "", certainty, by, "", date, ref)
 
