@@ -41,30 +41,23 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
     pages = arranged.pages
     sound = tuple(page for page in pages if page.failure is None)
     incoming = "".join(digest(page) for page in sound)
-    structure, tag = replace(job.structure, left_out=arranged.left_out), job.tag
+    structure = replace(job.structure, left_out=arranged.left_out)
     structured = remembered(job.store, structure, "text", incoming, Structured, lambda: structure(sound))
     text, unsure = structured.value
     text, note_fates = lay_notes(text, sound, corrections)
-    tagged = remembered(job.store, tag, "entities", incoming + digest(text), Tagged, lambda: tag(sound, text))
-    entities, register = tagged.value
-    entities, entity_fates = lay_entities(entities, text, sound, corrections)
+    named = _named(job, sound, text, corrections)
     suggested = remembered(
         job.store, job.doubt, "suggestions", incoming + digest(text), Suggested, lambda: job.doubt(sound, text)
     )
-    entities, register = tag.enrolled(entities, register) if entity_fates else (entities, register)
-    entities, register = of_volume(entities, register, job.source.id)
-    known = "".join((incoming, digest(text), *(digest(entity) for entity in entities)))
-    cited = remembered(job.store, job.cite, "citations", known, Cited, lambda: job.cite(sound, text, entities))
-    entities, register = _beside(entities, register, cited.value)
-    fates = (*fates, *note_fates, *entity_fates)
+    fates = (*fates, *note_fates, *named.fates)
     volume = Volume(
         id=job.source.id,
         metadata=job.metadata,
         pages=pages,
         text=text,
-        entities=entities,
-        register=register,
-        citations=cited.value,
+        entities=named.entities,
+        register=named.register,
+        citations=named.citations,
         findings=(
             *_failures(pages),
             *_blank(pages),
@@ -73,7 +66,7 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
             *doubts(job.source),
             *turned(pages, job.scans),
             *unsure,
-            *tag.doubts(entities, register),
+            *job.tag.doubts(named.entities, named.register),
             *suggested.value,
         ),
         applications=tuple(applications(job, pages)),
@@ -81,7 +74,32 @@ def assemble(job: Job, arranged: Arranged, corrections: tuple[Correction, ...], 
         changes=(_run(job, pages), *_sessions(corrections)),
         readings=readings(fates),
     )
-    return Assembled(volume, structured.worked + tagged.worked + cited.worked + suggested.worked, fates)
+    return Assembled(volume, structured.worked + named.worked + suggested.worked, fates)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the text names and cites, how often a stage had to work, and what became of the corrections of names."""
+
+    entities: tuple[Entity, ...]
+    register: tuple[Referent, ...]
+    citations: Cited
+    worked: int
+    fates: tuple[Fate, ...]
+
+
+def _named(job: Job, sound: tuple[Page, ...], text: Text, corrections: tuple[Correction, ...]) -> Named:
+    """Return the names of a text as corrections leave them, and its citations; a name gives way to a title."""
+    tag, incoming = job.tag, "".join((*(digest(page) for page in sound), digest(text)))
+    tagged = remembered(job.store, tag, "entities", incoming, Tagged, lambda: tag(sound, text))
+    entities, register = tagged.value
+    entities, fates = lay_entities(entities, text, sound, corrections)
+    entities, register = tag.enrolled(entities, register) if fates else (entities, register)
+    entities, register = of_volume(entities, register, job.source.id)
+    known = incoming + "".join(digest(entity) for entity in entities)
+    cited = remembered(job.store, job.cite, "citations", known, Cited, lambda: job.cite(sound, text, entities))
+    entities, register = _beside(entities, register, cited.value)
+    return Named(entities, register, cited.value, tagged.worked + cited.worked, fates)
 
 
 def _beside(entities: tuple[Entity, ...], register: tuple[Referent, ...], citations: Cited) -> Tagged:
