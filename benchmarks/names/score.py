@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.names.passage import Passage, Span
+from benchmarks.names.passage import FOREIGN, Passage, Span
 
 Finder = Callable[[Sequence[Passage]], Iterable[Sequence[Span]]]
 """What names each of some texts, whose own names it must not look at: for each text its spans."""
@@ -43,15 +43,25 @@ class Score:
 
 
 def scored(finder: Finder, some: Sequence[Passage], labels: frozenset[str]) -> Score:
-    """Return how a finder stands against passages that mark all names of some kinds."""
+    """Return how a finder stands against passages that mark all names of some kinds.
+
+    What lies over a name of a kind that is not ours (a law, a prize) is neither right nor wrong: people may call that
+    a body or an event as well.
+    """
     score = Score()
     for found, passage in zip(finder(some), some, strict=True):
-        score.add(*([span for span in spans if span[2] in labels] for spans in (found, passage.spans)))
+        foreign = [span for span in passage.spans if span[2] == FOREIGN]
+        counted = [span for span in found if span[2] in labels and not any(_over(span, other) for other in foreign)]
+        score.add(counted, [span for span in passage.spans if span[2] in labels])
     return score
 
 
 def _meet(one: Span, other: Span) -> bool:
-    return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
+    return one[2] == other[2] and _over(one, other)
+
+
+def _over(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _sum(counts: Counter[str], labels: Sequence[str]) -> int:

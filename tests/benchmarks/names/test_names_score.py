@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from benchmarks.names.passage import Passage, Span
+from benchmarks.names.passage import FOREIGN, Passage, Span
 from benchmarks.names.score import scored
 
 TEXT = "Dean Acheson wrote to Seoul on Monday."
@@ -42,6 +42,11 @@ def test_another_kind_is_wrong_either_way() -> None:
 def test_kinds_that_a_corpus_is_silent_about_do_not_count() -> None:
     score = scored(finder(*NAMES, (31, 37, "DATE")), [Passage(TEXT, NAMES)], frozenset({"PERSON", "PLACE"}))
     assert score.strict() == (1, 1, 1)
+
+
+def test_what_lies_over_a_name_of_a_kind_that_is_not_ours_does_not_count() -> None:
+    marked = Passage(TEXT, (NAMES[0], (NAMES[1][0], NAMES[1][1], FOREIGN)))
+    assert scored(finder(*NAMES), [marked], frozenset({"PERSON", "PLACE"})).strict() == (1, 1, 1)
 
 
 def test_a_finder_that_leaves_texts_out_is_no_finder() -> None:
