@@ -11,9 +11,9 @@ from pipeline.model.vocabulary import Certainty, EntityKind
 PROBABLE: Mapping[Certainty, float] = {Certainty.HIGH: 0.95, Certainty.MEDIUM: 0.75, Certainty.LOW: 0.55}
 """How likely a candidate is right that nobody has weighed yet."""
 
-LEAST = 0.35
-"""A candidate less likely than that is not kept, because it would cost an editor more than it spares him: where seven
-names of ten are right, one that is right every third time lowers what both precision and recall come to."""
+LEAST = 0.4
+"""A candidate less likely than that is not kept, because it would cost an editor more than it spares him: where eight
+names of ten are right, one that is right less than every other time lowers what both precision and recall come to."""
 
 
 class Source(StrEnum):

@@ -52,7 +52,6 @@ def test_names_are_given_without_article_title_and_comma(tmp_path: Path) -> None
     assert speech.opinion is None
 
 
-@pytest.mark.skipif(SHIPPED is None, reason="no pipeline has been put into this copy of the program")
 def test_our_own_finds_names_that_no_list_has_and_says_how_likely_they_are() -> None:
     assert SHIPPED is not None
     assert (SHIPPED.called, SHIPPED.title) == ("the model", "en_scan2tei_names")
