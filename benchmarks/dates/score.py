@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.dates.marked import NOTHING, Date, Paragraph, notation
-from pipeline.stages.tag.clock import Clock
+from pipeline.stages.tag.dates.clock import Clock
 
 
 @dataclass(slots=True)

@@ -17,9 +17,9 @@ from pipeline.model.authority import Authority, Entry
 from pipeline.model.entity import Referent
 from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag import Tag
-from pipeline.stages.tag.gazetteer import gazetteer
-from pipeline.stages.tag.index import Index
-from pipeline.stages.tag.links import Links
+from pipeline.stages.tag.lists.gazetteer import gazetteer
+from pipeline.stages.tag.lists.index import Index
+from pipeline.stages.tag.lists.links import Links
 
 Asked = Iterable[tuple[str, Entry | None]]
 """Names, each with the entry that is meant; None where it is not listed."""

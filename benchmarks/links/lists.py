@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.model.authority import Entry
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.wording import key, upright
+from pipeline.stages.tag.lists.wording import key, upright
 
 GROWN = 20
 """Years: who is spoken of in a volume of diplomatic history is no child."""

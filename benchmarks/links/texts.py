@@ -13,7 +13,7 @@ from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Surface, Word
 from pipeline.model.text import Division, Paragraph, Text
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.index import Index
+from pipeline.stages.tag.lists.index import Index
 
 NOWHERE = Box(0, 0, 0, 0)
 

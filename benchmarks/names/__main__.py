@@ -20,7 +20,7 @@ from benchmarks.names.score import Finder, scored
 from benchmarks.names.tables import Scores, beside, by_kind, paced, scanned
 from benchmarks.names.trial import OWN, Trial, absent, corrected, trials
 from pipeline.stages.tag import Tag
-from pipeline.stages.tag.model import NONE, Model
+from pipeline.stages.tag.guessing.model import NONE, Model
 
 OTHERS = tuple(f"en_core_web_{size}" for size in ("sm", "md", "lg", "trf"))
 """spaCy's own pipelines, tried where they are installed."""

@@ -28,7 +28,7 @@ from pipeline.stages.tag import Tag
 from pipeline.stages.tag.candidate import Candidate, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, by_kind
 from pipeline.stages.tag.evidence import Evidence
-from pipeline.stages.tag.model import NONE
+from pipeline.stages.tag.guessing.model import NONE
 from pipeline.stages.tag.tag import weighed
 
 SHIPPED = Path("pipeline/stages/tag/certainty.json")

@@ -6,9 +6,9 @@ from functools import cache
 
 from benchmarks.names.passage import Passage, Span
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.dates import dates
-from pipeline.stages.tag.gazetteer import gazetteer
+from pipeline.stages.tag.dates.dates import dates
 from pipeline.stages.tag.grammar import grammar
+from pipeline.stages.tag.lists.gazetteer import gazetteer
 
 
 def completed(passage: Passage, labels: frozenset[str]) -> Passage:

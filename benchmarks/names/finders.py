@@ -20,9 +20,9 @@ from pipeline.model.vocabulary import Certainty
 from pipeline.stages.cite import Cite
 from pipeline.stages.tag import Tag
 from pipeline.stages.tag.candidate import chosen
-from pipeline.stages.tag.dates import dates
-from pipeline.stages.tag.gazetteer import gazetteer
+from pipeline.stages.tag.dates.dates import dates
 from pipeline.stages.tag.grammar import grammar
+from pipeline.stages.tag.lists.gazetteer import gazetteer
 
 NOWHERE = Box(0, 0, 0, 0)
 

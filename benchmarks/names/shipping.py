@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 
-SHIPPED = Path("pipeline/stages/tag/models/en")
+SHIPPED = Path("pipeline/stages/tag/guessing/models/en")
 
 META = {
     "name": "scan2tei_names",

@@ -11,8 +11,8 @@ from pipeline import lexicon
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.certainty import Numbers
-from pipeline.stages.tag.gazetteer import gazetteer
-from pipeline.stages.tag.opinion import Opinion
+from pipeline.stages.tag.guessing.opinion import Opinion
+from pipeline.stages.tag.lists.gazetteer import gazetteer
 
 Mention = tuple[int, int, int]
 """Number of the text, start and end in it."""

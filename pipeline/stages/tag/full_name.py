@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.stages.tag.gazetteer import Gazetteer
+from pipeline.stages.tag.lists.gazetteer import Gazetteer
 from pipeline.stages.tag.spelling import plain, sounded
 
 SUFFIX = re.compile(r",?\s(Jr|Sr|II|III|IV)\.?$")

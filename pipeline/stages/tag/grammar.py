@@ -7,7 +7,7 @@ from functools import cache, cached_property
 
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate
-from pipeline.stages.tag.gazetteer import Gazetteer, gazetteer
+from pipeline.stages.tag.lists.gazetteer import Gazetteer, gazetteer
 
 NAME = r"(?:[DLO][’'])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[A-Z][a-z]+)*(?:[-’'][A-Za-z][a-zß-öø-ÿ]+)*"
 """A capitalised word: `Acheson`, `MacArthur`, `Guthrie-Shimizu`, `O’Neill`, `Tse-tung`; not `Rhee’s`."""

@@ -16,20 +16,20 @@ from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.model.volume import Application
 from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
-from pipeline.stages.tag.dated import volume_dates
-from pipeline.stages.tag.dates import dates
-from pipeline.stages.tag.echoes import Echoes
-from pipeline.stages.tag.enrolment import Enrolment
+from pipeline.stages.tag.dates.dated import volume_dates
+from pipeline.stages.tag.dates.dates import dates
 from pipeline.stages.tag.evidence import Block, Evidence, again
-from pipeline.stages.tag.gazetteer import gazetteer
 from pipeline.stages.tag.grammar import grammar
-from pipeline.stages.tag.identity import identified
-from pipeline.stages.tag.index import indexed
-from pipeline.stages.tag.links import Links, latest
-from pipeline.stages.tag.listed import LISTED, Listed
-from pipeline.stages.tag.misread_names import MisreadNames
-from pipeline.stages.tag.model import Model
-from pipeline.stages.tag.register import names_of, registered
+from pipeline.stages.tag.guessing.model import Model
+from pipeline.stages.tag.lists.enrolment import Enrolment
+from pipeline.stages.tag.lists.gazetteer import gazetteer
+from pipeline.stages.tag.lists.index import indexed
+from pipeline.stages.tag.lists.links import Links, latest
+from pipeline.stages.tag.lists.listed import LISTED, Listed
+from pipeline.stages.tag.lists.misread_names import MisreadNames
+from pipeline.stages.tag.volume.echoes import Echoes
+from pipeline.stages.tag.volume.identity import identified
+from pipeline.stages.tag.volume.register import names_of, registered
 
 SURE = 0.8
 """So likely a name must be for the same words to be looked at wherever they stand in the volume."""
@@ -144,7 +144,7 @@ class Tag:
     def _alone(self, blocks: dict[str, str], notes: frozenset[str]) -> Iterator[Block]:
         """Yield the texts of a volume with what each tells by itself."""
         # Not at the top: a run that finds everything stored does not pay for spaCy's second of loading.
-        from pipeline.stages.tag.speech import heard  # noqa: PLC0415
+        from pipeline.stages.tag.guessing.speech import heard  # noqa: PLC0415
 
         built, lists = grammar(self.language), gazetteer(self.language)
         own = Listed.of(indexed(self.authority, self.language), lists, blocks.values())

@@ -7,7 +7,7 @@ from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.certainty import Judge, by_kind, judge
 from pipeline.stages.tag.evidence import Block, Evidence, again, located
-from pipeline.stages.tag.opinion import COLUMNS, Opinion
+from pipeline.stages.tag.guessing.opinion import COLUMNS, Opinion
 
 PERSON, PLACE = EntityKind.PERSON, EntityKind.PLACE
 

@@ -17,7 +17,7 @@ from pipeline.model.page import Line, Page, Surface, Word
 from pipeline.model.text import Division, Join, Note, Paragraph, Run, Text
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag import Tag
-from pipeline.stages.tag.model import NONE
+from pipeline.stages.tag.guessing.model import NONE
 
 NOWHERE = Box(0, 0, 0, 0)
 RULES = Tag("en", NONE)

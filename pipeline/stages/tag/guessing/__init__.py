@@ -1,0 +1,1 @@
+"""What a spaCy model takes for names."""

@@ -1,0 +1,1 @@
+"""Names that are known beforehand: the shipped gazetteer and the archivist's own lists."""

@@ -1,0 +1,1 @@
+"""The whole volume as evidence: who and what is one and the same."""
