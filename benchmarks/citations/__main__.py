@@ -1,18 +1,20 @@
 """Prints how well citations and their parts are found in notes that were marked by hand.
 
-    python -m benchmarks.citations [FILE ...]
+    python -m benchmarks.citations [FILE ...] [--corpora FOLDER]
 
-Without files, the marked notes of this folder. Strict is a stretch with both its ends right, overlap one that meets a
-marked one; a part has to be of the right kind as well, a title of the right level, a range of the right unit. Names
-are not looked for before, so that only this stage is measured.
+Without files, the marked notes of this folder; their words are in the corpora of `benchmarks.names`. Strict is a
+stretch with both its ends right, overlap one that meets a marked one; a part has to be of the right kind as well, a
+title of the right level, a range of the right unit. Names are not looked for before, so that only this stage is
+measured.
 """
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.borrowed import remark
 from benchmarks.citations.marked import Marked, Stretch, notes
 from pipeline.model.citation import Citation, Part, PartKind
 from pipeline.model.flow import whole
@@ -90,14 +92,19 @@ def _meet(one: Stretch, other: Stretch) -> bool:
     return one[1] < other[2] and other[1] < one[2]
 
 
-def main(paths: Sequence[Path]) -> None:
+def main() -> None:
     """Print a table for each file."""
-    for path in paths or sorted(Path(__file__).parent.glob("*.txt")):
-        tally = tallied(list(notes(path)))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, help="files of marked notes; ours if none is named")
+    parser.add_argument("--corpora", type=Path, help="the folder of the corpora that marked notes borrow from")
+    given = parser.parse_args()
+    for path in given.files or sorted(Path(__file__).parent.glob("*.txt")):
+        tally = tallied(list(notes(path, given.corpora)))
         print(f"\n{path.name:<24}{'precision':>10}{'recall':>10}{'marked':>8}")
         for name in sorted(tally.marked | tally.found, key=lambda name: (name.startswith(" "), name)):
             print(tally.row(name))
+        print(remark([path], given.corpora), end="")
 
 
 if __name__ == "__main__":
-    main([Path(argument) for argument in sys.argv[1:]])
+    main()

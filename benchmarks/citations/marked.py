@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.borrowed import expanded
+
 MARK = re.compile(r"⟦(?P<kind>\w+) |(?P<closed>⟧)|\{(?P<part>\w+):(?P<value>\w*)\||(?P<ended>\})")
 
 Stretch = tuple[str, int, int]
@@ -39,8 +41,8 @@ def marked(line: str) -> Marked:
     return Marked(text + line[at:], tuple(citations), tuple(parts))
 
 
-def notes(path: Path) -> Iterator[Marked]:
-    """Yield the notes of a file; lines that begin with # are remarks."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+def notes(path: Path, corpora: Path | None = None) -> Iterator[Marked]:
+    """Yield the notes of a file, borrowed ones if their corpus is there; lines that begin with # are remarks."""
+    for line in expanded(path, corpora).splitlines():
         if line.strip() and not line.startswith("#"):
             yield marked(line)

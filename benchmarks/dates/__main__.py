@@ -1,12 +1,13 @@
-"""`python -m benchmarks.dates`: dates found and read, by sort, in texts whose dates were marked by hand.
+"""`python -m benchmarks.dates [--corpora FOLDER]`: dates found and read, by sort, in texts marked by hand.
 
-`development.txt` was at hand while the rules were made, `held_out.txt` was marked after they were done. With
-`--misses` each date that is missing, wrong or none is told.
+`development.txt` was at hand while the rules were made, `held_out.txt` was marked after they were done; its words
+are in the corpora of `benchmarks.names`. With `--misses` each date that is missing, wrong or none is told.
 """
 
 import argparse
 from pathlib import Path
 
+from benchmarks.borrowed import remark
 from benchmarks.dates.marked import texts
 from benchmarks.dates.score import Score, scored
 
@@ -17,11 +18,12 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="files of marked texts; ours if none is named")
+    parser.add_argument("--corpora", type=Path, help="the folder of the corpora that marked texts borrow from")
     parser.add_argument("--misses", action="store_true", help="tell each date that is not right")
     given = parser.parse_args()
     for path in given.files or [HERE / "development.txt", HERE / "held_out.txt"]:
-        score = scored(texts(path))
-        print(f"## {path.stem}\n\n{_table(score)}\n")
+        score = scored(texts(path, given.corpora))
+        print(f"## {path.stem}\n\n{_table(score)}\n{remark([path], given.corpora)}")
         if given.misses:
             print("\n".join(score.remarks), end="\n\n")
 

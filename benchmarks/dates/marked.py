@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.borrowed import expanded
 from pipeline.model.entity import DateValue
 
 MARK = re.compile(r"\[([^\[\]=]+)=((?:\[[^\]]*\]|[^\[\]])+)\]")
@@ -51,9 +52,9 @@ class Paragraph:
     note: bool = False
 
 
-def texts(path: Path) -> Iterator[list[Paragraph]]:
-    """Yield the texts of a file, each as its paragraphs."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def texts(path: Path, corpora: Path | None = None) -> Iterator[list[Paragraph]]:
+    """Yield the texts of a file, each as its paragraphs; borrowed ones if their corpus is there."""
+    lines = [line for line in expanded(path, corpora).splitlines() if not line.startswith("#")]
     for text in "\n".join(lines).split("\n\n"):
         if text.strip():
             yield [_paragraph(line) for line in text.strip().splitlines()]

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.borrowed import expanded
 from benchmarks.names.passage import Passage, Span
 
 FOLDER = Path(__file__).with_name("marked")
-"""Files of passages, one a paragraph; lines that begin with `#` say where they are from."""
+"""Files of passages, one a paragraph; lines that begin with `#` say where they are from, with `@` refer to corpora."""
 MARK = re.compile(r"\{\{([^{}|]+)\|([A-Z]+)\}\}")
 
 
-def marked(path: Path) -> Iterator[Passage]:
-    """Yield the passages of a file; those of a file called `notes` stood at the foot of a page."""
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+def marked(path: Path, corpora: Path | None = None) -> Iterator[Passage]:
+    """Yield the passages of a file, borrowed ones if their corpus is there; those of `notes` stood at a page's foot."""
+    lines = (line for line in expanded(path, corpora).splitlines() if not line.startswith("#"))
     for paragraph in "\n".join(lines).split("\n\n"):
         if paragraph.strip():
             yield _passage(" ".join(paragraph.split()), path.stem == "notes")

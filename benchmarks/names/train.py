@@ -64,7 +64,7 @@ class Workshop:
         if not (self.folder / "teacher").is_dir():
             self._learnt("teacher", corpora, round(steps * TEACHER))
         if not (self.folder / "names").is_dir():
-            ours = [it for name in OURS for it in marked(FOLDER / f"{name}.txt")]
+            ours = [it for name in OURS for it in marked(FOLDER / f"{name}.txt", self.corpora)]
             more = silver(self.corpora, spacy.load(self.folder / "teacher"), but=ours)
             self._learnt("names", [*corpora, *more, *ours * TIMES], steps)
 

@@ -10,7 +10,7 @@ from benchmarks.names.marking import FOLDER, marked
 from benchmarks.names.passage import Passage, passages
 
 OWN = "own_held_out"
-"""Two books marked by hand for this project, each a volume, that comes with it: there is always something to try."""
+"""Two books marked by hand for this project, each a volume; their words are in the corpora."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ def trials(corpora: Path, names: Sequence[str]) -> Iterator[Trial]:
     """Yield some of our trials and of those of the corpora; what is not in their folder is left out."""
     for name in names:
         if name == OWN:
-            yield Trial(OWN, tuple(_own()))
+            yield from (Trial(OWN, own) for own in [tuple(_own(corpora))] if own)
         elif _file(corpora, name).is_file():
             yield Trial(name, tuple(passages(_file(corpora, name))), TRIALS[name])
 
 
 def absent(corpora: Path, names: Iterable[str]) -> list[str]:
     """Return the names of trials that are not in the folder of the corpora."""
-    return [name for name in names if name != OWN and not _file(corpora, name).is_file()]
+    return [name for name in names if not (any(_own(corpora)) if name == OWN else _file(corpora, name).is_file())]
 
 
 def corrected(folder: Path) -> Iterator[Trial]:
@@ -56,9 +56,9 @@ def corrected(folder: Path) -> Iterator[Trial]:
         yield Trial(str(path.relative_to(folder)), tuple(edition(path)))
 
 
-def _own() -> Iterator[Passage]:
+def _own(corpora: Path) -> Iterator[Passage]:
     for path in sorted(FOLDER.glob("held_out_*.txt")):
-        yield from (replace(passage, volume=path.stem) for passage in marked(path))
+        yield from (replace(passage, volume=path.stem) for passage in marked(path, corpora))
 
 
 def _file(corpora: Path, name: str) -> Path:

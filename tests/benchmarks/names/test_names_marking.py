@@ -15,9 +15,12 @@ def test_marks_are_taken_off_and_remembered(tmp_path: Path) -> None:
     assert list(marked(tmp_path / "notes.txt")) == [first, Passage("Nobody.", (), note=True)]
 
 
+CORPORA = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "names"
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_mark_is_whole_and_of_a_kind_that_we_have(path: Path) -> None:
-    for passage in marked(path):
+    for passage in marked(path, CORPORA):
         assert not set("{}|") & set(passage.text), passage.text
         for start, end, label in passage.spans:
             assert label in (*KINDS, FOREIGN)

@@ -1,7 +1,9 @@
-"""There is always something to try the product on, and what is not there is said."""
+"""What the product is tried on is known, and what is not there is said."""
 
 import json
 from pathlib import Path
+
+import pytest
 
 from benchmarks.names.corpora import KINDS
 from benchmarks.names.marking import FOLDER
@@ -9,10 +11,18 @@ from benchmarks.names.passage import Passage
 from benchmarks.names.train import OURS
 from benchmarks.names.trial import OWN, Trial, absent, trials
 
+CORPORA = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "names"
 
-def test_without_corpora_our_own_passages_are_tried(tmp_path: Path) -> None:
-    (own,) = trials(tmp_path / "nowhere", [OWN, "litbank"])
-    assert absent(tmp_path / "nowhere", [OWN, "litbank"]) == ["litbank"]
+
+def test_without_corpora_nothing_is_tried(tmp_path: Path) -> None:
+    assert not list(trials(tmp_path / "nowhere", [OWN, "litbank"]))
+    assert absent(tmp_path / "nowhere", [OWN, "litbank"]) == [OWN, "litbank"]
+
+
+@pytest.mark.skipif(not CORPORA.is_dir(), reason="the words of these passages are in the shared corpora")
+def test_books_marked_for_this_project_are_tried() -> None:
+    (own,) = trials(CORPORA, [OWN])
+    assert absent(CORPORA, [OWN]) == []
     assert {label for it in own.passages for *_, label in it.spans} - {"MISC"} == set(KINDS)
     assert len({it.volume for it in own.passages}) > 1
     assert own.words > 1500
