@@ -44,7 +44,8 @@ def main() -> None:
         _print_scanned(finders, tried, given.scans)
     for name, finder in finders.items():
         print(f"\n## {name}\n\n{by_kind(_scores({name: finder}, tried)[name])}")
-    _print_pace(finders, tried, Model.of(given.spacy_model, "en"))
+    if tried:
+        _print_pace(finders, tried, Model.of(given.spacy_model, "en"))
 
 
 def _arguments() -> argparse.Namespace:
@@ -61,7 +62,7 @@ def _arguments() -> argparse.Namespace:
 def _missing(corpora: Path, names: Sequence[str]) -> Iterable[str]:
     """Yield a sentence on the test sets that are not there."""
     if names:
-        where = f"{corpora} has no test.jsonl of" if corpora.is_dir() else f"There is no folder {corpora} with"
+        where = f"{corpora} has no texts of" if corpora.is_dir() else f"There is no folder {corpora} with"
         yield f"{where} {', '.join(names)}: left out."
 
 

@@ -80,11 +80,11 @@ Volume = tuple[list[Passage], frozenset[str]]
 """Passages that come as one, and what they mark wherever it stands."""
 
 
-def own() -> Iterator[Volume]:
-    """Yield the passages marked for this project, each alone."""
+def own(corpora: Path) -> Iterator[Volume]:
+    """Yield the passages marked for this project, each alone; those that borrow, if their words are there."""
     for path in sorted(FOLDER.glob("*.txt")):
         if not path.stem.startswith("held_out"):
-            yield from (([passage], frozenset(KINDS)) for passage in marked(path))
+            yield from (([passage], frozenset(KINDS)) for passage in marked(path, corpora))
 
 
 def volumes(corpora: Path) -> Iterator[Volume]:
@@ -148,7 +148,7 @@ def main() -> None:
     made, none = {}, Tag(spacy_model=NONE)
     with_model = Tag(spacy_model=given.spacy_model), Tag(spacy_model=given.teacher or given.spacy_model)
     for name, (tag, teacher) in {"with model": with_model, "without": (none, none)}.items():
-        some = [list(suggested(one, *volume)) for one in dict.fromkeys((teacher, tag)) for volume in own()]
+        some = [list(suggested(one, *volume)) for one in dict.fromkeys((teacher, tag)) for volume in own(given.corpora)]
         some += [list(suggested(tag, *volume)) for volume in volumes(given.corpora)]
         print(f"## {name}\n\n{report(some)}\n", flush=True)
         made[name] = fitted(row for volume in some for it in volume for row in it.rows()).weights
