@@ -11,7 +11,8 @@ from pipeline.stages.tag.lists.gazetteer import gazetteer
 from pipeline.stages.tag.lists.index import indexed
 from pipeline.stages.tag.lists.links import Links
 
-ROWS = list(csv.DictReader((files("pipeline.stages.tag.lists") / "gazetteers" / "en.csv").read_text("utf-8").splitlines()))
+NUMBERS = files("pipeline.stages.tag.lists") / "gazetteers" / "en.csv"
+ROWS = list(csv.DictReader(NUMBERS.read_text("utf-8").splitlines()))
 LINKS = Links(indexed(gazetteer("en").authority, "en"))
 
 
