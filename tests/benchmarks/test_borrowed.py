@@ -86,7 +86,9 @@ def test_edits_copy_skip_and_put_in(text: str, more: str) -> None:
 
 
 @pytest.mark.skipif(not CORPORA.is_dir(), reason="what our files borrow is in the shared corpora")
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_our_files_hold_no_words_of_the_corpora(path: Path) -> None:
+def test_our_files_hold_no_words_of_the_corpora(tmp_path: Path) -> None:
+    path = tmp_path / "all.txt"
+    path.write_text("".join(path.read_text("utf-8") for path in FILES), "utf-8")
+    assert len(FILES) > 5
     assert left_out(path, CORPORA) == 0
     assert packed(path, CORPORA) == path.read_text("utf-8")

@@ -12,7 +12,7 @@ CHAPTER = re.compile(
     rf"(?:the\s)?(?:(?P<owner>{PEOPLE})(?:[’']s?)?\s(?:chapter|essay|contribution|article)s?|(?:chapter|essay|contribution|article)s?\sby\s(?P<by>{PEOPLE}))"
     r"(?:,\s[“\"][^“”\"]*[”\"],?)?\s(?:in|to)\s(?:(?P<here>(?:the\spresent|this)\s(?:volume|book|collection))|(?P<other>[Vv]ol(?:ume|\.)\s(?:[IVX]+|\d+)))"
 )
-"""`Niu Jun’s chapter in this volume`."""
+"""`Ann Roe’s chapter in this volume`."""
 
 NOTE = re.compile(
     r"(?P<words>(?:foot|end)?(?:note|n\.|nn\.)s?\s(?P<number>\d+|[*†‡§]))(?=\s(?:above|below|supra|infra)|[.,;)]|$)"

@@ -12,7 +12,7 @@ DATE = re.compile(
     rf"(?<![\w/.-])(?:{MONTH}\s?(?:[-–/]\s?{MONTH}\s?)?{DAYS}(?:,{{1,2}}\s|\s){YEAR}|{DAY}\s(?:of\s)?{MONTH},?\s{YEAR}"
     rf"|{MONTH}(?:\s?[-–/]\s?{MONTH})?,?\s(?:of\s)?{YEAR}(?:[-–/]\d\d(?:\d\d)?)?|{YEAR}(?:\s?[-–/]\s?(?:{YEAR}|\d\d))?|{MONTH}\s{DAYS})(?![\w/])"
 )
-"""`June 25, 1950`, `25 June 1950`, `May 2005`, `May–June 1990`, `1893`, `September 14 and October 31, 1892`."""
+"""`June 25, 1950`, `25 June 1950`, `May 2005`, `May–June 1990`, `1893`, `March 2 and April 9, 1871`."""
 
 FULL = re.compile(
     rf"(?<![\w/.-])(?:{MONTH}\s?{DAYS}(?:,{{1,2}}\s|\s){YEAR}|{DAY}\s(?:of\s)?{MONTH},?\s{YEAR})(?![\w/])"

@@ -80,7 +80,7 @@ CORRESPONDENTS = re.compile(
     rf"(?P<sender>{PEOPLE}|[A-Z]\w+)(?P<what>(?:\sthrough\s(?:{WORD}\s)?{WORD})?(?:\s\([^()]*\)|\s\[[^\[\]]*\])?(?:\s[a-z]\w+){{0,2}}(?:\s\([^()]*\))?)\s(?:to|for)\s"
     r"(?P<recipient>[A-Z\[](?:[^.;]|(?<=[A-Z])\.|(?<=Gen)\.|(?<=Mr)\.|(?<=Dr)\.){1,120}?)(?=,\s(?:\[?[Nn]o\sdate|n\.d|undated|\d|[A-Z][a-z]+\.?,?\s\d)|\s\d|\s?\(|,\s[A-Z]|\sin\s[A-Z]|$)"
 )
-"""`Seward to Corwin`, `George Messersmith instruction to Edwin Wilson`, `Letter from Angel to Seward`."""
+"""`Roe to Hale`, `John Hale instruction to Ann Roe`, `Letter from Hale to Roe`."""
 
 
 def correspondents(text: str, start: int, end: int) -> tuple[tuple[Part, ...], int] | None:

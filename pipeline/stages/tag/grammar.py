@@ -223,13 +223,13 @@ OWNER = re.compile(
     rf"(?<![\w.])((?:{NAME}\s){{1,2}}{NAME})(?=[’']s?\s"
     r"(?:chapter|essay|article|book|biography|account|memoir|diary|study))"
 )
-"""`See Niu Jun’s chapter in this volume.`"""
+"""`See Ann Roe’s chapter in this volume.`"""
 
 LETTER = re.compile(
     rf"(?:^\d*\s?|[;:.]\s)((?:{NAME}\s){{0,2}}{NAME})\sto\s((?:{NAME}\s){{0,2}}{NAME})"
     r"(?=,\s(?:\d|undated|n\.d\.|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
-"""`Trask to Dyess, May 23, 1980`."""
+"""`Roe to Hale, May 3, 1961`."""
 
 QUOTED = re.compile(r"[“\"]([A-Z][^“”\"]{10,200}?),?[”\"]")
 

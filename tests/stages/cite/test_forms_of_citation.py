@@ -73,11 +73,11 @@ FORMS = (
         ],
     ),
     (
-        "J. Doe to Consul Roe in Lisbon, June 28, 1950, Record Group 84, National Archives II, College Park, Maryland.",
+        "J. Doe to Consul Roe in Lisbon, May 17, 1948, Record Group 84, National Archives II, College Park, Maryland.",
         "letter",
         [
             ("author", "J. Doe"),
-            ("date", "June 28, 1950"),
+            ("date", "May 17, 1948"),
             ("number recordGroup", "84"),
             ("repository", "National Archives II"),
         ],
@@ -126,9 +126,9 @@ FORMS = (
         ],
     ),
     (
-        "United Nations Document S/1508, Rev. 1, June 27, 1950.",
+        "United Nations Document A/2417, Rev. 3, May 9, 1953.",
         "document",
-        [("number document", "S/1508, Rev. 1"), ("date", "June 27, 1950")],
+        [("number document", "A/2417, Rev. 3"), ("date", "May 9, 1953")],
     ),
     (
         "Hearings on Printing, 59th Cong., 2nd Sess., January 5, 1907, pp. 839–845.",
@@ -173,7 +173,7 @@ def test_ranges_are_told_in_full() -> None:
 @pytest.mark.parametrize(
     "prose",
     [
-        "The four translators did their work outside the office, and nobody knew.",
+        "The three engravers had their shop behind the museum, and nobody knew.",
         "In April 1950 he left Leeds (with two of his clerks) for the north.",
         "He was, as Roe says, “fond of his own voice and of that of others.”",
         "Compare the years 1914–18 and 1939–45; see also the discussion below.",

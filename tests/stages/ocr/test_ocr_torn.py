@@ -19,16 +19,16 @@ def texts(*lines: ReadLine) -> list[str]:
 
 def test_a_word_put_at_the_end_comes_back_before_the_line_that_goes_on_beside_it() -> None:
     whole = texts(
-        line("girt with golden", 100, 700, 140), line("and goes on", 214, 700, 200), line("mitres,", 100, 204, 202)
+        line("hung with silver", 100, 700, 140), line("and rolls by", 214, 700, 200), line("lamps,", 100, 204, 202)
     )
-    assert whole == ["girt with golden", "mitres, and goes on"]
+    assert whole == ["hung with silver", "lamps, and rolls by"]
 
 
 def test_a_line_whose_first_word_was_read_before_it_stands_where_the_line_does() -> None:
     whole = texts(
-        line("mitres,", 100, 204, 202), line("girt with golden", 100, 700, 140), line("and goes on", 214, 700, 200)
+        line("lamps,", 100, 204, 202), line("hung with silver", 100, 700, 140), line("and rolls by", 214, 700, 200)
     )
-    assert whole == ["girt with golden", "mitres, and goes on"]
+    assert whole == ["hung with silver", "lamps, and rolls by"]
 
 
 def test_columns_and_lines_below_one_another_stay_apart() -> None:

@@ -100,8 +100,8 @@ def test_a_number_that_begins_a_line_within_a_note_is_no_label() -> None:
 
 
 def test_a_note_is_known_by_its_label_though_its_last_line_was_measured_too_high() -> None:
-    page = a_page().at(1200, SMALL).line("10. MacArthur to the Joint Chiefs of Staff, in")
-    page.at(1240).line("States, 1950, VII, 1237.", right=None)
+    page = a_page().at(1200, SMALL).line("10. Roe to the Harbour Board of Leith, June 2, in")
+    page.at(1240).line("Harbours, 1950, VII, 1237.", right=None)
     note = page.found()[-1]
     assert (note.kind, len(note.lines)) == (ZoneKind.FOOTNOTE, 2)
 

@@ -73,8 +73,8 @@ def test_a_table_has_the_caption_that_stands_over_it() -> None:
 @pytest.mark.parametrize(
     ("text", "added"),
     [
-        ("action was “a symbol [of the] strength and [the] west.”", ["[of the]", "[the]"]),
-        ('action was "a symbol [of the] strength."', ["[of the]"]),
+        ("bridge was “a sign [of the] patience and [the] north.”", ["[of the]", "[the]"]),
+        ('bridge was "a sign [of the] patience."', ["[of the]"]),
         ("he called it ‘the enemy’s [last] stand’ then", ["[last]"]),
         ("In June [1950] he wrote “Come.” and left [soon]", []),
         ("“We [. . .] go”", []),
@@ -127,6 +127,6 @@ def test_a_stroke_underlines_the_words_above_it() -> None:
 
 
 def test_headings_keep_their_words() -> None:
-    reading = Reading.of(Printer("s0001").zone(ZoneKind.HEADING, "The Politics of the", "Yalta Papers").text("Text."))
-    assert reading.headings == ["The Politics of the Yalta Papers"]
+    reading = Reading.of(Printer("s0001").zone(ZoneKind.HEADING, "The Harbours of the", "Northern Coast").text("Text."))
+    assert reading.headings == ["The Harbours of the Northern Coast"]
     assert isinstance(next(reading.text.blocks()), Heading)

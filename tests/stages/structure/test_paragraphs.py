@@ -8,8 +8,8 @@ from pipeline.model.vocabulary import ZoneKind
 from tests.builders import Printer
 from tests.stages.structure.reading import Reading
 
-FIRST = "At the request of Washington the council called on its members to repel the armed attack and to"
-SECOND = "restore international peace and security in the area."
+FIRST = "On the advice of the harbour master the council told the fishermen to bring in their nets and to"
+SECOND = "moor whatever could float behind the old mole."
 
 
 def transcript() -> Printer:
@@ -31,7 +31,7 @@ def test_a_caption_between_two_halves_stands_behind_their_paragraph() -> None:
 
 
 def test_a_note_between_two_halves_does_not_part_them() -> None:
-    before = "The General Assembly endorsed a move to unite the country on the seventh of October. As"
+    before = "The council put its seal to a plan for a new mole on the seventh of October. As"
     reading = Reading.of(
         transcript().text(before).note("8 To the ambassador.").text("UN forces advanced, it grew cold.")
     )
