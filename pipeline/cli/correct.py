@@ -22,7 +22,8 @@ def correct(volume: Path, corrections: Path, output: Path, lists: tuple[Path, ..
     """Apply the corrections in FILE to a volume and make its edition again.
 
     They are kept in output/VOLUME/corrections and laid over whatever later runs read; applying a file twice applies
-    it once. The ids are those of the edition (xml:id, or without # where it says facs).
+    it once. The ids are those of the edition (xml:id, or without # where it says facs). Languages, --pages, models and
+    lists are those of the volume's last run; other lists can be given.
 
     \b
     A file of corrections:

@@ -9,6 +9,7 @@ from pipeline.model.correction import Correction
 from pipeline.model.volume import Volume
 from pipeline.store.journal import Journal
 from pipeline.store.proposals import proposals
+from pipeline.workflow.asking import as_before
 from pipeline.workflow.digitising import VOLUME, digitise
 from pipeline.workflow.job import Job
 from pipeline.workflow.outcome import Outcome
@@ -29,7 +30,9 @@ def correct(job: Job, path: Path, at: str, watch: Watch = silent) -> Corrected:
 
     `at` is the time, ISO 8601 in UTC, of those that do not say. Either all of the file is taken or nothing:
     BadConfig names the first correction that is not understood, BadArguments a volume that was never digitised.
+    What the job leaves open (languages, scans, models, lists) is as the volume's last run was asked for.
     """
+    job = as_before(job).checked()
     store, journal = job.store, Journal(job.store.corrections)
     volume: Volume | None = store.latest(VOLUME, VOLUME, Volume)
     if volume is None:

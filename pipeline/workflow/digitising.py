@@ -22,6 +22,7 @@ from pipeline.stages.validate import Violation, violations
 from pipeline.store import Store, digest, fingerprint
 from pipeline.store.journal import Journal
 from pipeline.workflow.arranging import Arranged, wanted
+from pipeline.workflow.asking import remember
 from pipeline.workflow.assembling import Assembled, assemble
 from pipeline.workflow.job import Job
 from pipeline.workflow.outcome import FailedPage, Outcome
@@ -39,6 +40,13 @@ def digitise(job: Job, watch: Watch = silent) -> Outcome:
     Raises a Scan2TeiError where the volume as a whole cannot be done: no engine, an encrypted PDF, a volume.toml
     with an unknown key, a folder that may not be written. A page that cannot be done is in the outcome.
     """
+    outcome = _made(job, watch)
+    remember(job)
+    return outcome
+
+
+def _made(job: Job, watch: Watch) -> Outcome:
+    """Return what becomes of a volume; what was made of the same before is not made again."""
     store, supplied = job.store, pictures(job.source)
     found = wanted(supplied, job.selection, job.arrangement)
     if not found:

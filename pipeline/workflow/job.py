@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from pipeline import settings
 from pipeline.authority import authority
@@ -101,6 +102,11 @@ class Job:
     def language(self) -> str:
         """The language of the text as a BCP 47 tag without its region."""
         return self.metadata.language.split("-")[0]
+
+    def checked(self) -> Self:
+        """Return the job itself once its engine, models and lists are found to be there; a Scan2TeiError if not."""
+        _ = self.ocr, self.authority
+        return self
 
     @property
     def acquire(self) -> Acquire:
