@@ -135,7 +135,7 @@ class Tag:
         texts, lists = tuple(blocks.values()), gazetteer(self.language)
         alone = list(self._alone(blocks, notes))
         first = [chosen(some) for some in self.weighed(alone)]
-        echoes = Echoes.of(texts, first, lists)
+        echoes = Echoes.of(texts, first, lists, self.language)
         heard = (_by(Source.ECHO, echoes.heard(text)) for text in texts)
         dated = (_by(Source.CALENDAR, when) for when in volume_dates(blocks, notes, self.language))
         more = zip(alone, heard, again(alone, first, SURE), dated, strict=True)

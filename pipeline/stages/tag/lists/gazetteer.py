@@ -39,6 +39,8 @@ class Gazetteer:
     family_or_given: frozenset[str] = frozenset()
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
     never: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
+    """Letters that stand for no name: `POW`."""
     entries: tuple[Entry, ...] = ()
     """What has a number of an authority."""
     states: tuple[str, ...] = ()
@@ -66,6 +68,7 @@ class Gazetteer:
             frozenset(person["family_or_given"]),
             tuple((kind, tuple(words)) for kind, words in lists["heads"].items()),
             frozenset(lists["never"]["words"]),
+            frozenset(lists["never"]["letters"]),
             states=tuple(name for entry in lists["place"]["states"] for name in entry.split(" = ")),
         )
 

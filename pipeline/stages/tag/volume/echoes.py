@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline import lexicon
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate
 from pipeline.stages.tag.full_name import FullName, Naming
@@ -18,9 +19,6 @@ WORD = re.compile(r"(?<![\w’'-])[\w&.]*\w")
 TWICE = 2
 """An acronym that nothing explains is taken for a body if it has the article so often: once may be a printer's
 heading."""
-
-NO_BODY = frozenset({"POW", "POWS", "ICBM", "GNP", "GDP", "DNA", "TNT", "LORD", "TEI", "OCR", "AND", "THE", "WAR"})
-"""What is written so and is none."""
 
 MEETINGS = frozenset(("Conference", "Convention", "Treaty", "Pact", "Protocol", "Summit", "Declaration"))
 """Events that go by this word alone where a volume speaks of one of them only: `the Conference`."""
@@ -56,11 +54,14 @@ class Echoes:
     short: dict[str, Short] = field(default_factory=dict)
     begun: dict[str, list[str]] = field(default_factory=dict)
     """The short names by their first words."""
+    language: str = "en"
 
     @classmethod
-    def of(cls, texts: Sequence[str], found: Sequence[Iterable[Candidate]], lists: Gazetteer) -> "Echoes":
+    def of(
+        cls, texts: Sequence[str], found: Sequence[Iterable[Candidate]], lists: Gazetteer, language: str
+    ) -> "Echoes":
         """Return what the names that were found in some texts explain, wherever they stand."""
-        echoes = cls(lists)
+        echoes = cls(lists, language=language)
         lower = frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
         names = [
             (it.kind, text[it.start : it.end], it.name)
@@ -116,7 +117,7 @@ class Echoes:
             for form in (acronym, *forms):
                 self.short.setdefault(form, Short(kind, forms[0], "an acronym that the text explains"))
         used = Counter(acronym for text in texts for acronym in UNEXPLAINED.findall(text))
-        known = {it.text for it in self.lists.known} | NO_BODY | explanations.words
+        known = {it.text for it in self.lists.known} | self.lists.nameless | explanations.words
         for acronym in sorted(used.keys() - known - self.short.keys()):
             fits = {text: kind for text, kind in kinds.items() if kind is EntityKind.ORG and stands_for(acronym, text)}
             if len(fits) == 1:
@@ -131,10 +132,18 @@ class Echoes:
             for name in self.begun.get(_first(match[0]), ()):
                 it, start, end = self.short[name], match.start(), match.start() + len(name)
                 whole = text.startswith(name, start) and ENDS.match(text, end)
-                if whole and (not it.article or _alone(text, start, end)):
+                if whole and (not it.article or _alone(text, start, end)) and not self._goes_on(it, text, end):
                     certainty = Certainty.MEDIUM if it.sure else Certainty.LOW
                     yield Candidate(start, end, it.kind, certainty, it.reason, it.name)
 
+    def _goes_on(self, it: Short, text: str, end: int) -> bool:
+        """Tell whether a family name is another's given one here: `Jefferson Caffery`, not `Truman Doctrine`."""
+        words, more = lexicon.listed(self.language), MORE.match(text, end)
+        return it.kind is EntityKind.PERSON and bool(words and more and more[1].lower() not in words)
+
+
+MORE = re.compile(r"\s([A-ZÀ-Þ][a-zß-öø-ÿ]+)(?!\w)")
+"""A word with a capital that goes on after a name."""
 
 ENDS = re.compile(r"(?:[’']s?|s(?=\W|$))?(?![\w&])")
 """What may stand behind a short form: a possessive, a plural, no other letter."""

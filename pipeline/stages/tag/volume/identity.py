@@ -51,20 +51,27 @@ def identified(
 ) -> list[list[Named]]:
     """Return what the candidates of each text name; `notes` tells which texts stand in notes.
 
-    Letters that the volume itself explains by words without capitals are left out.
+    Letters that stand for no name are left out: what a list says so of, and what the volume itself explains by words
+    without capitals.
 
     Certainty and reason say where that is not sure. Which name comes first in the volume makes no difference.
     """
     explanations = Explanations.of(texts)
     every = (it for number, some in enumerate(found) for it in _mentions(number, texts[number], notes[number], some))
     # What the volume writes small in full is no name by its letters either: `prisoners of war (POWs)`.
-    mentions = [it for it in every if plain(it.text).removesuffix("s") not in explanations.words]
+    nameless = explanations.words | lists.nameless
+    mentions = [it for it in every if _enlisted(it) or plain(it.text).removesuffix("s") not in nameless]
     mentions = _of_one_kind(mentions, explanations)
     verdicts = _verdicts(mentions, explanations, lists)
     named: list[list[Named]] = [[] for _ in texts]
     for mention, verdict in zip(mentions, verdicts, strict=True):
         named[mention.block].append(_named(mention.candidate, verdict))
     return named
+
+
+def _enlisted(mention: Mention) -> bool:
+    """Tell whether an archivist has a name in a list of his: he knows what its letters stand for."""
+    return Source.AUTHORITY in mention.candidate.sources
 
 
 def _mentions(number: int, text: str, note: bool, some: Iterable[Candidate]) -> Iterator[Mention]:

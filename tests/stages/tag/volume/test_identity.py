@@ -228,6 +228,11 @@ def test_letters_for_plain_words_are_no_name() -> None:
     assert [it.text for it in entities] == ["QRS"]
 
 
+def test_letters_that_are_known_to_be_no_name_are_none_whoever_guesses_so() -> None:
+    entities, _ = volume("{group POWs} came; {org POW} camps; the {org QRS} met them.")
+    assert [it.text for it in entities] == ["QRS"]
+
+
 def test_letters_mean_one_thing_in_a_volume_and_nobody() -> None:
     entities, register = volume(
         "The {org QRS} met. {person QRS} rose; {person QRS} and {person QRS} too. {person ZXW}!"
