@@ -226,6 +226,12 @@ def _lies(other: Candidate, it: Candidate) -> str:
     return "within" if it.start <= other.start and other.end <= it.end else "across"
 
 
+def by_itself(numbers: Numbers) -> Numbers:
+    """Return what is known of a name but for what lies over it."""
+    over = tuple(f"{who} {whose} {how}" for who in RANKS for whose in ("kind", "other") for how in ("around", "across"))
+    return {name: number for name, number in numbers.items() if not name.startswith(over)}
+
+
 def _thought(it: Candidate, opinion: Opinion) -> Numbers:
     """Return what the model thinks of the words of a name, as log-odds."""
     here = it.start, it.end

@@ -18,7 +18,7 @@ from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
 from pipeline.stages.tag.dates.dated import volume_dates
 from pipeline.stages.tag.dates.dates import dates
-from pipeline.stages.tag.evidence import Block, Evidence, again
+from pipeline.stages.tag.evidence import Block, Evidence, again, by_itself
 from pipeline.stages.tag.grammar import grammar
 from pipeline.stages.tag.guessing.model import Model
 from pipeline.stages.tag.lists.enrolment import Enrolment
@@ -117,15 +117,12 @@ class Tag:
 
     def _found(self, blocks: dict[str, str], notes: frozenset[str]) -> list[list[Candidate]]:
         """Return the candidates of each block, none over another, each with how likely it is right."""
-        return [chosen(some) for some in self.weighed(self.suggested(blocks, notes))]
+        return self._kept(self.suggested(blocks, notes))
 
-    def weighed(self, blocks: Sequence[Block]) -> list[list[Candidate]]:
-        """Return all candidates of each block, each once, with how likely it is right."""
+    def _kept(self, blocks: Sequence[Block]) -> list[list[Candidate]]:
+        """Return the candidates of each text that are kept, none over another, each with how likely it is right."""
         known = zip(blocks, Evidence.of(blocks, self.language).numbers(), strict=True)
-        return [
-            [weighed(it, numbers, judge(with_model=block.opinion is not None)) for it, numbers in some]
-            for block, some in known
-        ]
+        return [kept(some, judge(with_model=block.opinion is not None)) for block, some in known]
 
     def suggested(self, blocks: dict[str, str], notes: frozenset[str]) -> list[Block]:
         """Return the texts of a volume with all that suggests itself, sure or not, one over another.
@@ -134,7 +131,7 @@ class Tag:
         """
         texts, lists = tuple(blocks.values()), gazetteer(self.language)
         alone = list(self._alone(blocks, notes))
-        first = [chosen(some) for some in self.weighed(alone)]
+        first = self._kept(alone)
         echoes = Echoes.of(texts, first, lists, self.language)
         heard = (_by(Source.ECHO, echoes.heard(text)) for text in texts)
         dated = (_by(Source.CALENDAR, when) for when in volume_dates(blocks, notes, self.language))
@@ -163,6 +160,17 @@ class Tag:
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield candidates with what suggests them."""
     return (replace(it, sources=(source,)) for it in candidates)
+
+
+def kept(known: Sequence[tuple[Candidate, Numbers]], judge: Judge) -> list[Candidate]:
+    """Return the candidates of a text that are kept, none over another, each with how likely it is right.
+
+    What lies over a name of the lists speaks against it, but only if it is kept: where it falls the name stands again.
+    """
+    first = chosen(weighed(it, numbers, judge) for it, numbers in known)
+    listed = ((it, numbers) for it, numbers in known if Source.LIST in it.sources)
+    free = [one for one in listed if not any(one[0].meets(other) for other in first)]
+    return chosen([*first, *(weighed(it, by_itself(numbers), judge) for it, numbers in free)]) if free else first
 
 
 def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:

@@ -1,6 +1,7 @@
 """What a model calls a name, without the words and signs that are none of it."""
 
 import re
+from collections.abc import Container, Iterator
 
 from pipeline.model.vocabulary import EntityKind
 
@@ -17,8 +18,30 @@ CODE = re.compile(r"[A-Z]\.?|[IVXLC]+\.?|[A-Z]{1,3}[ -]?\d[\d/.-]*|(?:[A-Z][a-z]
 LEAST_LOUD = 2
 """Letters of a word that is all in capitals, in a text that is not: an acronym, and no person."""
 
+JOINT = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
+"""What stands between names in a row: `Burma, Laos and the Philippines`."""
 
-def sound(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int] | None:
+
+def named(
+    text: str, start: int, end: int, kind: EntityKind, known: Container[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the names begin and end that a guess of some text is of: one, none, or several in a row.
+
+    `known` are the places of names that a list has: `Turkey and Greece` are two, but `Trinidad and Tobago` is listed.
+    """
+    row = [(start, end)] if kind is EntityKind.WORK else _apart(text, start, end, known)
+    yield from (place for one in row if (place := _sound(text, *one, kind)))
+
+
+def _apart(text: str, start: int, end: int, known: Container[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the stretches of a guess that is a row of known names; else the guess itself."""
+    joints = [it.span() for it in JOINT.finditer(text, start, end)]
+    edges = [start, *(edge for joint in joints for edge in joint), end]
+    names = list(zip(edges[::2], edges[1::2], strict=True))
+    return names if (start, end) not in known and all(name in known for name in names) else [(start, end)]
+
+
+def _sound(text: str, start: int, end: int, kind: EntityKind) -> tuple[int, int] | None:
     """Return where a guess of some text begins and ends in truth; None if nothing of it is a name."""
     if kind is not EntityKind.WORK:
         start, end = _inner(text, start, end, kind)

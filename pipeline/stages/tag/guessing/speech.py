@@ -14,7 +14,7 @@ from pipeline.errors import MissingDependency
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.guessing.doubts import thought_of
-from pipeline.stages.tag.guessing.guesses import sound
+from pipeline.stages.tag.guessing.guesses import named
 from pipeline.stages.tag.guessing.model import Model
 from pipeline.stages.tag.guessing.opinion import Opinion
 from pipeline.stages.tag.guessing.recognition import KINDS, recognised
@@ -75,14 +75,14 @@ def _known(doc: Doc) -> Iterator[Candidate]:
 def _guessed(doc: Doc, language: str, called: str) -> Iterator[Candidate]:
     """Yield the names that the model finds; dates are left to our rules, which know what they mean."""
     titles = frozenset(gazetteer(language).titles)
+    known = {(it.start_char, it.end_char) for it in doc.spans.get(KNOWN, ())}
     for span in doc.ents:
         kind = KINDS.get(span.label_, EntityKind.DATE)
         before = {EntityKind.WORK: OPENING, EntityKind.PERSON: OPENING | ARTICLES | titles}
         start, end = _trimmed(doc, span.start, span.end, before.get(kind, OPENING | ARTICLES))
         if start < end and kind is not EntityKind.DATE:
-            named, reason = doc[start:end], f"found by {called}"
-            if place := sound(doc.text, named.start_char, named.end_char, kind):
-                yield Candidate(*place, kind, Certainty.MEDIUM, reason, sources=(Source.MODEL,))
+            for place in named(doc.text, doc[start].idx, doc[start:end].end_char, kind, known):
+                yield Candidate(*place, kind, Certainty.MEDIUM, f"found by {called}", sources=(Source.MODEL,))
 
 
 def _trimmed(doc: Doc, start: int, end: int, before: frozenset[str]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.guessing.guesses import sound
+from pipeline.stages.tag.guessing.guesses import named
 
 PERSON, PLACE, ORG, WORK = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.WORK
 
@@ -28,9 +28,28 @@ PERSON, PLACE, ORG, WORK = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, 
 )
 def test_a_guess_is_cut_to_its_name(guess: str, kind: EntityKind, kept: str | None) -> None:
     text = f"They said: {guess} (so far)"
-    place = sound(text, 11, 11 + len(guess), kind)
-    assert (place and text[slice(*place)]) == kept
+    places = named(text, 11, 11 + len(guess), kind, ())
+    assert [text[slice(*it)] for it in places] == [kept][: kept is not None]
 
 
 def test_in_a_heading_in_capitals_a_person_is_in_capitals() -> None:
-    assert sound("THE LIFE OF VORN", 12, 16, PERSON) == (12, 16)
+    assert list(named("THE LIFE OF VORN", 12, 16, PERSON, ())) == [(12, 16)]
+
+
+@pytest.mark.parametrize(
+    ("guess", "known", "names"),
+    [
+        ("Quorl and Zanth", ("Quorl", "Zanth"), ["Quorl", "Zanth"]),
+        ("Quorl, Xanth, or the Zanth", ("Quorl", "Zanth", "Xanth"), ["Quorl", "Xanth", "Zanth"]),
+        ("Quorl and Zanth", ("Quorl", "Zanth", "Quorl and Zanth"), ["Quorl and Zanth"]),
+        ("Quorl and Zanth", ("Quorl",), ["Quorl and Zanth"]),
+        ("Quorland", ("Quorl",), ["Quorland"]),
+    ],
+)
+def test_known_names_in_a_row_are_apart_but_one_that_is_known_as_a_whole_is_one(
+    guess: str, known: tuple[str, ...], names: list[str]
+) -> None:
+    text = f"They left {guess}."
+    places = {(text.index(it), text.index(it) + len(it)) for it in known}
+    assert [text[slice(*it)] for it in named(text, 10, 10 + len(guess), PLACE, places)] == names
+    assert list(named(text, 10, 10 + len(guess), WORK, places)) == [(10, 10 + len(guess))]
