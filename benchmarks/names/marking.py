@@ -9,6 +9,8 @@ from benchmarks.names.passage import Passage, Span
 
 FOLDER = Path(__file__).with_name("marked")
 """Files of passages, one a paragraph; lines that begin with `#` say where they are from, with `@` refer to corpora."""
+LEARNT_OF_OURS = ("notes", "prose")
+"""Those that a pipeline learns from; the others try it."""
 MARK = re.compile(r"\{\{([^{}|]+)\|([A-Z]+)\}\}")
 
 

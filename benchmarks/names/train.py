@@ -23,15 +23,13 @@ from spacy.util import load_config
 from benchmarks.names.augmentation import Names, augmented
 from benchmarks.names.completion import completed
 from benchmarks.names.corpora import LEARNT
-from benchmarks.names.marking import FOLDER, marked
+from benchmarks.names.marking import FOLDER, LEARNT_OF_OURS, marked
 from benchmarks.names.passage import Passage
 from benchmarks.names.silver import prose, silver
 from benchmarks.names.vectors import trained as vectors
 
 CONFIG = Path(__file__).with_name("train.cfg")
 SEED = 7
-OURS = ("notes", "prose")
-"""What was marked by hand for this project and is learnt from."""
 TIMES = 4
 """How often: it is little, and nothing else has the notes of many kinds of books."""
 TEACHER = 0.4
@@ -64,7 +62,7 @@ class Workshop:
         if not (self.folder / "teacher").is_dir():
             self._learnt("teacher", corpora, round(steps * TEACHER))
         if not (self.folder / "names").is_dir():
-            ours = [it for name in OURS for it in marked(FOLDER / f"{name}.txt", self.corpora)]
+            ours = [it for name in LEARNT_OF_OURS for it in marked(FOLDER / f"{name}.txt", self.corpora)]
             more = silver(self.corpora, spacy.load(self.folder / "teacher"), but=ours)
             self._learnt("names", [*corpora, *more, *ours * TIMES], steps)
 
