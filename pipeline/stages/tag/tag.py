@@ -1,5 +1,6 @@
 """Names and dates in the running text of a volume."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -122,7 +123,7 @@ class Tag:
     def _kept(self, blocks: Sequence[Block]) -> list[list[Candidate]]:
         """Return the candidates of each text that are kept, none over another, each with how likely it is right."""
         known = zip(blocks, Evidence.of(blocks, self.language).numbers(), strict=True)
-        return [kept(some, judge(with_model=block.opinion is not None)) for block, some in known]
+        return [kept(block.text, some, judge(with_model=block.opinion is not None)) for block, some in known]
 
     def suggested(self, blocks: dict[str, str], notes: frozenset[str]) -> list[Block]:
         """Return the texts of a volume with all that suggests itself, sure or not, one over another.
@@ -162,7 +163,7 @@ def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     return (replace(it, sources=(source,)) for it in candidates)
 
 
-def kept(known: Sequence[tuple[Candidate, Numbers]], judge: Judge) -> list[Candidate]:
+def kept(text: str, known: Sequence[tuple[Candidate, Numbers]], judge: Judge) -> list[Candidate]:
     """Return the candidates of a text that are kept, none over another, each with how likely it is right.
 
     What lies over a name of the lists speaks against it, but only if it is kept: where it falls the name stands again.
@@ -170,7 +171,19 @@ def kept(known: Sequence[tuple[Candidate, Numbers]], judge: Judge) -> list[Candi
     first = chosen(weighed(it, numbers, judge) for it, numbers in known)
     listed = ((it, numbers) for it, numbers in known if Source.LIST in it.sources)
     free = [one for one in listed if not any(one[0].meets(other) for other in first)]
-    return chosen([*first, *(weighed(it, by_itself(numbers), judge) for it, numbers in free)]) if free else first
+    loose = [(it, numbers) for it, numbers in free if not any(_continued(text, it, other) for other, _ in known)]
+    return chosen([*first, *(weighed(it, by_itself(numbers), judge) for it, numbers in loose)]) if loose else first
+
+
+def _continued(text: str, it: Candidate, other: Candidate) -> bool:
+    """Tell whether a name goes on in what lies over it, a person or capitals: `Boston` in `Boston Celtics`."""
+    before, after = text[other.start : it.start], text[it.end : other.end]
+    person = EntityKind.PERSON is other.kind is not it.kind
+    return it.meets(other) and (person or bool(BEFORE.search(before) or AFTER.match(after)))
+
+
+BEFORE, AFTER = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.’'-]*\s$"), re.compile(r"\s[A-ZÀ-Þ]")
+"""A word with a capital beside a name, on either side."""
 
 
 def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
