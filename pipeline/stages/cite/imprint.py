@@ -7,11 +7,13 @@ from pipeline.model.citation import Part, PartKind
 
 YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 YEARS = rf"(?P<year>{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d?|))?)(?!\w)"
-TOWN = r"(?:St\.\s)?[A-ZÀ-Þ][\w’'-]{2,}[\w.’'-]*(?:\s(?:[A-ZÀ-Þ][\w.’'-]*|am|on|upon|de|la|le|sur|a\.))*"
+TOWN = r"(?:St\.\s)?[A-ZÀ-Þ][\w’'-]{2,}+[\w.’'-]*+(?:\s(?:[A-ZÀ-Þ][\w.’'-]*+|am|on|upon|de|la|le|sur|a\.))*"
 STATE = r"(?:,\s(?:[A-Z]\.?[A-Z]\.?|[A-Z][a-z]{1,5}\.|[A-Z][a-z]+))"
-PLACES = rf"{TOWN}{STATE}?(?:(?:,?\s(?:and|&)\s|\s?[/;]\s?|,\s){TOWN}{STATE}?)*(?:,\setc\.)?"
+ABBREVIATED = r"[A-Z](?:\.?[A-Z]|[a-z])(?![\w’'-])\.?"
+"""A state in two letters, which no town is called: a list of many places can be read in one way only."""
+PLACES = rf"{TOWN}(?:(?:,?\s(?:and|&)\s|\s?[/;]\s?|,\s)(?:{TOWN}|{ABBREVIATED}))*(?:,\setc\.)?"
 EDITION = (
-    r"(?P<edition>(?:(?:\d+\w\w|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.)?|[Nn]ew|[Ee]nl\.|[Rr]eprint)\s?)+(?:ed(?:ition|n)?\b\.?|,)"
+    r"(?P<edition>(?:(?:\d{1,3}[a-z]{1,2}(?!\w)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.)?|[Nn]ew|[Ee]nl\.|[Rr]eprint)\s?)+(?:ed(?:ition|n)?\b\.?|,)"
     r"|\d+\svols?\.)"
 )
 INSIDE = re.compile(

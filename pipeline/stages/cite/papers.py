@@ -87,7 +87,7 @@ def archived(shield: Shield, start: int, end: int) -> Draft | None:
     return filed(shield, draft, end)
 
 
-DATED = re.compile(r"[,(]\s[A-Z\d][\w.\s,–-]*?\s\d{4}(?=[,)]|\s(?:attached|with|in)\s|\s\()|.*\d+,\s\d{4}")
+DATED = re.compile(r"[,(]\s[A-Z\d][\w.\s,–-]*?\s\d{4}(?=[,)]|\s(?:attached|with|in)\s|\s\()|.*\d,\s\d{4}")
 """The date of a paper stands behind a comma: `June 2000 HAC meeting` has none."""
 
 MANUSCRIPT = re.compile(r"MSS?\.?,?\s(?P<keeper>[A-ZÀ-Þ][^,.;\0]{2,60}),\s")

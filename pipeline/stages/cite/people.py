@@ -7,12 +7,14 @@ from functools import cache
 from pipeline.model.citation import Part, PartKind
 from pipeline.stages.cite.words import either, phrases, words
 
-WORD = r"(?:(?:[DdLlO][’'])?[A-ZÀ-ÖØ-Þ][\w]*[a-zß-öø-ÿ](?:[A-Z][a-z]+)?(?:[-’'‘][A-Za-zÀ-ÿ][a-zß-öø-ÿ]*)*)"
+WORD = r"(?>(?:[DdLlO][’'])?[A-ZÀ-ÖØ-Þ][\w]*[a-zß-öø-ÿ](?:[A-Z][a-z]+)?(?:[-’'‘][A-Za-zÀ-ÿ][a-zß-öø-ÿ]*)*)"
 INITIAL = r"(?:(?:[A-Z]\.-?\s?){1,3}+|[A-Z](?=\s[A-Z]))"
-PARTICLE = r"(?:de\sla|de|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della|d[’'])"
-RANK = r"(?:(?:Sir|Dr|Prof|Gen|Col|Capt|Maj|Lt|Adm|Rev|Mrs|Mr|Hon|Lord|Lady|General|Colonel|Ambassador|Senator)\.?\s)?"
+PARTICLE = r"(?<!\w)(?:de(?:\sla(?!\w))?+|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della|d[’'](?=\s))(?!\w)"
+RANK = r"(?:(?:Sir|Dr|Prof|Gen|Col|Capt|Maj|Lt|Adm|Rev|Mrs|Mr|Hon)\.\s)?"
+"""A rank with its point; one without is a word like those of the name."""
 BORN = r"(?:,?\s(?:Jr\.?|Sr\.?|III|II|IV)(?!\w))"
-PERSON = rf"{RANK}(?:(?:{INITIAL}|{WORD}|{PARTICLE}|[“\"]{WORD}[”\"])\s?){{0,4}}{WORD}{BORN}?"
+# Each name can be read in one way only: a list of thirty that no `and` ends would else be tried in 2^30 ways.
+PERSON = rf"{RANK}(?:(?:{INITIAL}|{WORD}|{PARTICLE}|[“\"]{WORD}[”\"])\s?){{0,4}}{WORD}{BORN}?+"
 PEOPLE = rf"{PERSON}(?:(?:,\s{PERSON})*,?\s(?:and|&)\s{PERSON})?(?:,?\s(?:et\sal\.?|and\sothers))?"
 
 EDITED = r"(?:(?:Eds?|eds?|ED|[Ee]ditors?|comps?|Comp|trans)\b\.?)"
