@@ -1,4 +1,4 @@
-"""Names that a citation knows better: what lies in a title, a number or a page is none, whatever a model says."""
+"""Names that a citation knows better: a part of a title, a number, a page or `Ibid.` is none, whatever a model says."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,8 +9,8 @@ from pipeline.model.vocabulary import EntityKind
 MACHINE = "ner"
 """Who tagged a name that may be displaced: never an editor."""
 
-CLOSED = frozenset({PartKind.TITLE, PartKind.NUMBER, PartKind.SCOPE, PartKind.RANGE})
-"""Parts in which no name of its own stands."""
+CLOSED = frozenset({PartKind.TITLE, PartKind.NUMBER, PartKind.SCOPE, PartKind.RANGE, PartKind.POINTER})
+"""Parts in which no name of its own stands: nobody is called `Ibid.`"""
 
 PEOPLE = frozenset({PartKind.AUTHOR, PartKind.EDITOR, PartKind.TRANSLATOR})
 

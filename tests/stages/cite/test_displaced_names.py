@@ -44,6 +44,11 @@ def test_what_an_editor_tagged_stays_and_the_title_gives_way() -> None:
     assert not any(part.kind == "title" for part in citation.parts)
 
 
+def test_nobody_is_called_ibid() -> None:
+    ibid = Entity("e-1", EntityKind.PERSON, "p-2", 0, len("Ibid."), "Ibid.", Certainty.HIGH)
+    assert kept((ibid,), cited(NOTE, "Ibid., 7.", entities=(ibid,))) == ()
+
+
 def test_names_in_other_notes_stay() -> None:
     name = replace(named("Leeds", EntityKind.PLACE), block="p-9")
     assert left(name) == ["Leeds"]
