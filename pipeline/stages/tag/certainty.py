@@ -25,7 +25,10 @@ class Judge:
 
     def probability(self, kind: EntityKind, numbers: Numbers) -> float:
         """Return how likely a name of a kind is right, bounds and kind."""
-        odds = sum(self.weights.get(name, 0.0) * number for name, number in by_kind(kind, numbers).items())
+        weights = self.weights
+        odds = weights.get("always", 0.0) + weights.get(f"{kind}: always", 0.0)
+        for name, number in numbers.items():
+            odds += number * (weights.get(name, 0.0) + weights.get(f"{kind}: {name}", 0.0))
         return 1 / (1 + exp(-max(-MOST, min(MOST, odds))))
 
 

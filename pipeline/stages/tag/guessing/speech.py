@@ -74,14 +74,14 @@ def _known(doc: Doc) -> Iterator[Candidate]:
 
 def _guessed(doc: Doc, language: str, called: str) -> Iterator[Candidate]:
     """Yield the names that the model finds; dates are left to our rules, which know what they mean."""
-    titles = frozenset(gazetteer(language).titles)
+    text, titles = doc.text, frozenset(gazetteer(language).titles)
     known = {(it.start_char, it.end_char) for it in doc.spans.get(KNOWN, ())}
     for span in doc.ents:
         kind = KINDS.get(span.label_, EntityKind.DATE)
         before = {EntityKind.WORK: OPENING, EntityKind.PERSON: OPENING | ARTICLES | titles}
         start, end = _trimmed(doc, span.start, span.end, before.get(kind, OPENING | ARTICLES))
         if start < end and kind is not EntityKind.DATE:
-            for place in named(doc.text, doc[start].idx, doc[start:end].end_char, kind, known):
+            for place in named(text, doc[start].idx, doc[start:end].end_char, kind, known):
                 yield Candidate(*place, kind, Certainty.MEDIUM, f"found by {called}", sources=(Source.MODEL,))
 
 
