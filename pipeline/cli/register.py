@@ -18,7 +18,7 @@ def register(output: Path) -> ExitCode:
 
     Who has the same number of an authority, or the same full name and nothing that speaks against it, is one entry;
     a family name alone stays with its volume. `scan2tei run` does this by itself where there are several volumes.
-    Given to --authority, the register gives the same ids to the volumes to come.
+    Given to --authority, the register gives the same ids to the volumes to come. One that you changed is kept beside.
 
     \b
     Examples:
@@ -37,6 +37,8 @@ def told(registered: Registered, *, quiet: bool = False) -> ExitCode:
         named = f"{registered.shared} named in more than one"
         click.echo(f"register: {counted(registered.volumes, 'volume')}, {registered.entries} entries, {named}")
         click.echo(f"  register {registered.path}")
+    if registered.kept:
+        click.echo(f"  The register had been changed by hand; that version is now {registered.kept}.", err=True)
     for reason in registered.refused:
         click.echo(f"  not in the register: {reason}", err=True)
     return ExitCode.INPUT_FILE if registered.refused else ExitCode.OK

@@ -10,6 +10,9 @@ from pipeline.store import Store
 REGISTER = "register"
 """Name of the files beside the folders of the volumes."""
 
+SEAL = f".{REGISTER}.digest"
+"""Name of the file that tells a register as it was written from one that somebody changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -22,6 +25,8 @@ class Registered:
     """Entries that more than one volume names."""
     refused: tuple[str, ...] = ()
     """Why editions could not be read, in words; their volumes are not in the register."""
+    kept: str = ""
+    """Where a register that somebody changed by hand was put before it was replaced; "" if there was none."""
 
 
 def register(output: Path) -> Registered:
@@ -39,10 +44,24 @@ def register(output: Path) -> Registered:
         except (BadInput, FileAccess) as error:
             refused.append(str(error))
     made = joined(found)
-    store, path = Store(output), output / f"{REGISTER}.xml"
-    store.write(path, encoded(volumes, made))
-    store.write(path.with_suffix(".html"), page(volumes, made))
-    return Registered(path, len(volumes), len(made), sum(len(it.entries) > 1 for it in made), tuple(refused))
+    path, shared = output / f"{REGISTER}.xml", sum(len(it.entries) > 1 for it in made)
+    kept = _written(Store(output), path, encoded(volumes, made))
+    Store(output).write(path.with_suffix(".html"), page(volumes, made))
+    return Registered(path, len(volumes), len(made), shared, tuple(refused), kept)
+
+
+def _written(store: Store, path: Path, content: bytes) -> str:
+    """Write the register; return where one that somebody changed by hand was put, "" if nobody did.
+
+    What lies beside it tells: the digest of the register that was written last.
+    """
+    seal = path.with_name(SEAL)
+    sealed = seal.read_bytes() if seal.is_file() else b""
+    changed = path.is_file() and sealed != store.digest(path).encode()
+    kept = str(store.set_aside(path)) if changed and path.read_bytes() != content else ""
+    store.write(path, content)
+    store.write(seal, store.digest(path).encode())
+    return kept
 
 
 def register_due(output: Path) -> bool:

@@ -64,6 +64,19 @@ def test_an_edition_that_is_no_xml_any_more_is_named_and_the_others_are_register
     assert "beta: the edition is no well-formed XML" in registered.refused[0]
 
 
+def test_a_register_that_somebody_changed_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    output = batch(tmp_path, ["alpha", "beta"])
+    made = register(output)
+    written = made.path.read_bytes()
+    assert (made.kept, register(output).kept) == ("", "")
+    made.path.write_bytes(written + b"<!-- mine -->")
+    kept = Path(register(output).kept)
+    assert kept.read_bytes() == written + b"<!-- mine -->"
+    assert kept.name == "register.kept-1.xml"
+    assert made.path.read_bytes() == written
+    assert register(output).kept == ""
+
+
 def test_the_command_writes_it_and_says_where(tmp_path: Path) -> None:
     output = batch(tmp_path, ["alpha", "beta"])
     done = CliRunner().invoke(scan2tei, ["register", "-o", str(output)], standalone_mode=False)
