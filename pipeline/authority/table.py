@@ -32,6 +32,9 @@ KINDS = {
 }  # fmt: skip
 """The words for a kind, in a column or as the name of a file."""
 
+OTHERS = re.compile(rf"{OTHER}[\w.-]+")
+"""One word: in the edition it is the @type of an idno, which has no blanks."""
+
 ENDED = re.compile(r"\s*(?:[-–—†]|d\.|died|until|fl\.|to\b)", re.IGNORECASE)
 """What stands before a year in which nothing begins."""
 
@@ -77,6 +80,11 @@ def _columns(path: Path, head: list[str]) -> list[str]:
             guess = f"Did you mean '{close[0]}'?" if close else f"The columns are: {', '.join(known)}."
             own = f"Other numbers go into a column '{OTHER}…', what is for people only into '{OWN}…'."
             raise BadInput(f"{path}, row 1: the column '{name}' is not known. {guess} {own}")
+    odd = next((name for name in columns if name.startswith(OTHER) and not OTHERS.fullmatch(name)), None)
+    if odd:
+        raise BadInput(
+            f"{path}, row 1: the column '{odd}' must say in one word whose numbers it has: 'idno:our-archive'."
+        )
     twice = next((name for name in columns if name and columns.count(name) > 1), None)
     if "name" not in columns or twice:
         wrong = f"two columns are named '{twice}'" if twice else "there is no column 'name'"

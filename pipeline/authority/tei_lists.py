@@ -115,7 +115,7 @@ def _written(named: Element) -> str:
 def _numbers(element: Element) -> Iterator[tuple[str, str]]:
     """Yield the numbers of an entry, each with who gave it; a web address that tells needs no @type."""
     for idno in (child for child in element if _name(child) == "idno"):
-        written, said = _text(idno), idno.get("type", "").lower()
+        written, said = _text(idno), "-".join(idno.get("type", "").lower().split())
         told = said if said in NUMBERINGS or not re.match(r"https?://", written) else _by_address(written) or said
         number = authority_number(told, written) or written
         if number:

@@ -147,3 +147,9 @@ def test_lists_that_speak_of_one_thing_are_joined(tmp_path: Path) -> None:
     assert (mao.name, mao.variants, mao.id, mao.since) == ("Mao Zedong", ("Mao Tse-tung",), "mao-1", 1893)
     assert mao.idnos == (("wikidata", "Q5816"), ("gnd", "118577425"))
     assert [it.name for it in others] == ["John Smith", "Ann Lee", "Ann Lee", "John Smith", "Ann Lee"]
+
+
+@pytest.mark.parametrize("column", ["idno:", "idno:our archive", "idno:a<b"])
+def test_a_column_of_numbers_says_in_one_word_whose_they_are(tmp_path: Path, column: str) -> None:
+    with pytest.raises(BadInput, match=r"row 1: the column .* must say in one word whose numbers it has"):
+        read(tmp_path, f"name,kind,{column}\nAnn Roe,person,5\n")
