@@ -21,7 +21,7 @@ class Cite:
     """Finds what notes, and brackets in running text, cite; `language` is a BCP 47 tag, and only English is known."""
 
     name: ClassVar[str] = "cite"
-    revision: ClassVar[int] = 3
+    revision: ClassVar[int] = 4
 
     language: str = "en"
 

@@ -9,7 +9,10 @@ from pipeline.stages.cite.words import either, phrases, words
 
 WORD = r"(?>(?:[DdLlO][’'])?[A-ZÀ-ÖØ-Þ][\w]*[a-zß-öø-ÿ](?:[A-Z][a-z]+)?(?:[-’'‘][A-Za-zÀ-ÿ][a-zß-öø-ÿ]*)*)"
 INITIAL = r"(?:(?:[A-Z]\.-?\s?){1,3}+|[A-Z](?=\s[A-Z]))"
-PARTICLE = r"(?<!\w)(?:de(?:\sla(?!\w))?+|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della|d[’'](?=\s))(?!\w)"
+PARTICLE = (
+    r"(?<!\w)(?:de(?:\sla(?!\w))?+|du|di|da|van\sder|van\sden|van|von|zu|bin|ibn|al|ter|dos|le|la|del|della"
+    r"|d[’'](?=\s))(?!\w)"
+)
 RANK = r"(?:(?:Sir|Dr|Prof|Gen|Col|Capt|Maj|Lt|Adm|Rev|Mrs|Mr|Hon)\.\s)?"
 """A rank with its point; one without is a word like those of the name."""
 BORN = r"(?:,?\s(?:Jr\.?|Sr\.?|III|II|IV)(?!\w))"

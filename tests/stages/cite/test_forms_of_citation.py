@@ -209,3 +209,11 @@ def test_brackets_in_the_running_text_may_cite() -> None:
 def test_other_languages_are_left_alone() -> None:
     page, text = volume(["Ann Roe, The Long Road (Leeds, 1990), 5."])
     assert Cite("de")([page], text, ()) == ()
+
+
+@pytest.mark.parametrize("name", ["National Archives", "McDonald", "General Smith", "d’Orsay", "Juan de la Cruz", "1"])
+def test_long_lists_of_names_and_long_numbers_take_no_time(name: str) -> None:
+    """Where a list can be read in more than one way, forty names take longer than anybody waits."""
+    for between in (", ", "; ", ""):
+        listed = between.join([name] * 40)
+        assert cited(f"{listed}, the road", f"See ({listed}, the road.", body=f"Some ({listed}).") == ()
