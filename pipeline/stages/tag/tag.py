@@ -22,6 +22,7 @@ from pipeline.stages.tag.dates.dates import dates
 from pipeline.stages.tag.evidence import Block, Evidence, again, by_itself
 from pipeline.stages.tag.grammar import grammar
 from pipeline.stages.tag.guessing.model import Model
+from pipeline.stages.tag.guessing.openings import Openings
 from pipeline.stages.tag.lists.enrolment import Enrolment
 from pipeline.stages.tag.lists.gazetteer import gazetteer
 from pipeline.stages.tag.lists.index import indexed
@@ -148,14 +149,21 @@ class Tag:
         own = Listed.of(indexed(self.authority, self.language), lists, blocks.values())
         misread = MisreadNames.of(lists, self.language, blocks.values())
         speeches = heard(blocks.values(), self.language, self._model)
+        openings = Openings.of(blocks.values(), self.language)
         for (block, text), speech in zip(blocks.items(), speeches, strict=True):
             names = _by(Source.BUILD, built.names(text, note=block in notes))
             listed = *own.names(text), *misread.names(text)
-            yield Block(text, block in notes, (*speech.candidates, *names, *listed), speech.opinion)
+            guessed = [it for it in speech.candidates if not _opens(it, text, openings)]
+            yield Block(text, block in notes, (*guessed, *names, *listed), speech.opinion)
 
     @property
     def _model(self) -> Model | None:
         return Model.of(self.spacy_model, self.language)
+
+
+def _opens(it: Candidate, text: str, openings: Openings) -> bool:
+    """Tell whether a guess is but an ordinary word that begins something."""
+    return Source.LIST not in it.sources and text[it.start : it.end] in openings.ordinary
 
 
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

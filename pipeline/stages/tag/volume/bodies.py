@@ -47,7 +47,11 @@ class Bodies:
     lists: Gazetteer
 
     def verdicts(self) -> list[Verdict]:
-        """Return for each mention what it names; the order of the texts does not matter."""
+        """Return for each mention what it names.
+
+        Where the long name stands does not matter but to one without its country or its beginning: it is another
+        body's unless the longer one came first.
+        """
         return [self._of(self._key(mention)) for mention in self.mentions]
 
     def _of(self, key: Key) -> Verdict:

@@ -79,7 +79,7 @@ class Echoes:
         """Note the family names of persons who are named in full."""
         naming = Naming(self.lists)
         bearers: dict[str, list[FullName]] = defaultdict(list)
-        for text, name in {(text, name) for kind, text, name in names if kind is EntityKind.PERSON}:
+        for text, name in sorted({(text, name) for kind, text, name in names if kind is EntityKind.PERSON}):
             full = naming.full(text)
             if full.given and self._tells(full.family, lower):
                 bearers[full.family].append(naming.full(name or text))

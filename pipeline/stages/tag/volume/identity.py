@@ -54,7 +54,7 @@ def identified(
     Letters that stand for no name are left out: what a list says so of, and what the volume itself explains by words
     without capitals.
 
-    Certainty and reason say where that is not sure. Which name comes first in the volume makes no difference.
+    Certainty and reason say where that is not sure. Acronyms and family names may stand before what explains them.
     """
     explanations = Explanations.of(texts)
     every = (it for number, some in enumerate(found) for it in _mentions(number, texts[number], notes[number], some))

@@ -34,6 +34,7 @@ CITED = re.compile(rf",\s(?!{MONTHS}|undated|n\.d\.)[“\"‘A-Z]")
 
 SEVERAL = "several bear this name: {}"
 MISREAD = "one letter off {}, which stands here often"
+IN_NOTES = "the only one of this name, but in notes: {}"
 
 
 @dataclass(slots=True)
@@ -61,7 +62,11 @@ class Persons:
     naming: Naming
 
     def verdicts(self) -> list[Verdict]:
-        """Return for each mention whom it names; the order of the texts does not matter."""
+        """Return for each mention whom it names.
+
+        Where the full name stands does not matter but to one with a given name less: it is a person's own until a
+        fuller one came before it.
+        """
         return [self._of(mention) for mention in self.mentions]
 
     def _of(self, mention: Mention) -> Verdict:
@@ -172,14 +177,20 @@ class Persons:
         if not bearers:
             return self._alone(mention, name)
         if len(bearers) == 1 and not self._wife(mention, bearers[0]):
-            return self._only(bearers[0], listed)
+            return self._only(mention, bearers[0])
         return self._several(mention, bearers)
 
-    def _only(self, bearer: Person, listed: str) -> Verdict:
-        """Return the verdict on the family name of the only one who is named in full."""
+    def _only(self, mention: Mention, bearer: Person) -> Verdict:
+        """Return the verdict on the family name of the only one who is named in full.
+
+        The text may speak of somebody else than an author whom a note cites.
+        """
+        listed = mention.candidate.name
         known = listed and not any(self.naming.full(listed).fits(it) for it in bearer.names)
         if known:
             return Verdict(None, SEVERAL.format(_or([bearer.name, listed])), Certainty.LOW)
+        if not mention.note and not self._in_body([bearer]):
+            return Verdict(bearer.name, IN_NOTES.format(bearer.name), Certainty.LOW)
         return Verdict(bearer.name, "", Certainty.MEDIUM)
 
     def _several(self, mention: Mention, bearers: list[Person]) -> Verdict:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain, count
 
 from pipeline.model.entity import Entity, Referent
 from pipeline.model.vocabulary import EntityKind
@@ -120,8 +121,8 @@ def _ids(keys: Iterable[Key]) -> Iterator[tuple[Key, str]]:
         alike[f"{PREFIXES[key[0]]}-{slug(key[1])}"].append(key)
     taken = set(alike)
     for stem, some in alike.items():
-        numbered: Sequence[str] = [stem, *(f"{stem}-{n}" for n in range(2, 2 + len(some) + len(taken)))]
-        free = iter([stem, *(it for it in numbered[1:] if it not in taken)])
+        numbered = (f"{stem}-{n}" for n in count(2))
+        free = chain([stem], (it for it in numbered if it not in taken))
         yield from zip(sorted(some), free, strict=False)
 
 

@@ -127,6 +127,14 @@ def test_an_author_in_a_note_is_not_the_person_of_the_same_family_in_the_text() 
     assert [it.ref for it in entities if it.text == "Brandt"] == ["person-carl-brandt"] * 2 + [None]
 
 
+def test_whoever_is_named_in_full_in_notes_only_is_doubtful_in_the_text_and_gives_way_to_one_of_the_text() -> None:
+    note = "{person Otto Vorn}, Ferries, 12."
+    entities, _ = volume("{person Vorn} spoke.", notes=(note,))
+    assert (entities[0].ref, entities[0].certainty) == ("person-otto-vorn", Certainty.LOW)
+    entities, _ = volume("{person Carl Vorn} came.", "{person Vorn} spoke.", notes=(note,))
+    assert (entities[1].ref, entities[1].certainty) == ("person-carl-vorn", Certainty.MEDIUM)
+
+
 def test_an_author_is_not_the_great_man_of_the_same_name_whom_a_list_has() -> None:
     entities, _ = volume(
         "{person Vorn|Franz Vorn} rose.",
