@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from pipeline.cli import places
+from pipeline.cli.register import told
 from pipeline.cli.telling import counted, tell
 from pipeline.errors import ExitCode
 from pipeline.executors import cores
-from pipeline.workflow import Job
+from pipeline.workflow import Job, register, register_due
 from pipeline.workflow import correct as lay
 
 
@@ -49,4 +50,5 @@ def correct(volume: Path, corrections: Path, output: Path, lists: tuple[Path, ..
             f"  {correction.id}  {correction.act} {correction.target.id}  (to take it back: undo {correction.id})"
         )
     tell(done.outcome)
-    return done.outcome.exit_code
+    registered = told(register(output)) if register_due(output) else ExitCode.OK
+    return done.outcome.exit_code or registered

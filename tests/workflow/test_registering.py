@@ -77,6 +77,21 @@ def test_a_register_that_somebody_changed_is_kept_beside_the_new_one(tmp_path: P
     assert register(output).kept == ""
 
 
+def test_a_correction_leaves_the_register_pointing_at_what_is_there(tmp_path: Path) -> None:
+    output = batch(tmp_path, ["alpha", "beta"])
+    path = register(output).path
+    edition = output / "alpha" / "alpha.xml"
+    (quill,) = etree.parse(edition).iterfind(".//*[@ref='#person-quill.alpha']")
+    assert b"alpha.xml#person-quill.alpha" in path.read_bytes()
+    fixes = tmp_path / "fixes.toml"
+    fixes.write_text(f'by = "Ann"\n[[correction]]\nact = "drop"\ntarget = "{quill.get(XML_ID)}"\n', encoding="utf-8")
+    arguments = ["correct", str(tmp_path / "raw" / "alpha"), str(fixes), "-o", str(output)]
+    done = CliRunner().invoke(scan2tei, arguments, standalone_mode=False)
+    assert "register: 2 volumes" in done.output
+    assert b"person-quill.alpha" not in edition.read_bytes()
+    assert b"person-quill.alpha" not in path.read_bytes()
+
+
 def test_the_command_writes_it_and_says_where(tmp_path: Path) -> None:
     output = batch(tmp_path, ["alpha", "beta"])
     done = CliRunner().invoke(scan2tei, ["register", "-o", str(output)], standalone_mode=False)
