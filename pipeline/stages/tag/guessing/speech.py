@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 from pipeline.errors import MissingDependency
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
-from pipeline.stages.tag.guessing.doubts import thought_of
-from pipeline.stages.tag.guessing.guesses import named
 from pipeline.stages.tag.guessing.model import Model
 from pipeline.stages.tag.guessing.opinion import Opinion
 from pipeline.stages.tag.guessing.recognition import KINDS, recognised
+from pipeline.stages.tag.guessing.second_thoughts import thought_of
+from pipeline.stages.tag.guessing.trimming import named
 from pipeline.stages.tag.lists.gazetteer import gazetteer
 
 KNOWN = "known"

@@ -1,4 +1,4 @@
-"""What a model calls a name, without the words and signs that are none of it."""
+"""The names in what a model calls one: without words and signs that are none of it, and several in a row apart."""
 
 import re
 from collections.abc import Container, Iterator

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model.vocabulary import EntityKind
-from pipeline.stages.tag.guessing.guesses import named
+from pipeline.stages.tag.guessing.trimming import named
 
 PERSON, PLACE, ORG, WORK = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.WORK
 
