@@ -104,17 +104,24 @@ def _meet(one: Draft, other: Draft) -> bool:
 def _region(shield: Shield, start: int, end: int) -> Iterator[Draft]:
     """Yield the citations of a stretch that no cue and no stop divides; each `and` may divide it."""
     start, end = _stripped(shield, start, end)
+    while divided := _divided(shield, start, end):
+        first, right = divided
+        yield first
+        start, end = _stripped(shield, right, end)
+    draft = _read(shield, start, end, FORMS)
+    if draft:
+        yield draft
+
+
+def _divided(shield: Shield, start: int, end: int) -> tuple[Draft, int] | None:
+    """Return what a stretch cites before the first `and` that divides it, and where the rest begins."""
     for left, right in joints(shield, start, end):
         if left > start and any(character.isdigit() for character in shield.text[start:left]):
             second = _second(shield, left, _stripped(shield, right, end))
             first = _read(shield, *_stripped(shield, start, left), FORMS) if second else None
             if first and second and first.end <= second.start:
-                yield first
-                yield from _region(shield, right, end)
-                return
-    draft = _read(shield, start, end, FORMS)
-    if draft:
-        yield draft
+                return first, right
+    return None
 
 
 def _second(shield: Shield, joint: int, stretch: tuple[int, int]) -> Draft | None:
