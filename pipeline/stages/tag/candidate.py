@@ -16,6 +16,11 @@ LEAST = 0.4
 names of ten are right, one that is right less than every other time lowers what both precision and recall come to."""
 
 
+def no_surer(certainty: Certainty, most: Certainty) -> Certainty:
+    """Return a certainty, or the most that it may be."""
+    return min(certainty, most, key=PROBABLE.__getitem__)
+
+
 class Source(StrEnum):
     """What suggests a candidate."""
 

@@ -176,6 +176,8 @@ def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _one(some: Sequence[Candidate]) -> Candidate:
     """Return one candidate for several that say the same."""
+    if len(some) == 1:
+        return some[0]
     certainty = max((it.certainty for it in some), key=lambda said: SAID[said])
     return replace(
         some[0],

@@ -62,6 +62,11 @@ def misread(one: str, other: str) -> bool:
     return any(frozenset(it) in ALIKE for it in (middle, _wider(one, other, start, end)))
 
 
+def ends(letters: str, count: int) -> tuple[str, str]:
+    """Return some letters of a folded name at its beginning and its end: one that is misread has one of the two."""
+    return f"{letters[:count]}…", f"…{letters[-count:]}"
+
+
 def _shared_end(one: str, other: str) -> int:
     """Return how many letters two texts share at their ends."""
     pairs = zip(reversed(one), reversed(other), strict=False)

@@ -15,7 +15,7 @@ from pipeline.model.stream import streams
 from pipeline.model.text import Text
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.model.volume import Application
-from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen
+from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen, no_surer
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
 from pipeline.stages.tag.dates.dated import volume_dates
 from pipeline.stages.tag.dates.dates import dates
@@ -203,7 +203,7 @@ def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
     probability = max(judge.probability(it.kind, numbers), least)
     certainty = Certainty.of(probability)
     if {Source.CALENDAR, Source.ECHO}.intersection(it.sources):
-        certainty = min(certainty, it.certainty, key=list(Certainty)[::-1].index)
+        certainty = no_surer(certainty, it.certainty)
     return replace(it, probability=round(probability, 3), certainty=certainty)
 
 

@@ -10,7 +10,7 @@ from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag.full_name import Naming
 from pipeline.stages.tag.lists.gazetteer import Gazetteer, gazetteer
 from pipeline.stages.tag.lists.wording import APART, Spelt, key, spelt, upright
-from pipeline.stages.tag.spelling import folded, misread
+from pipeline.stages.tag.spelling import ends, folded, misread
 
 Key = tuple[str, ...]
 
@@ -83,7 +83,7 @@ class Index:
         if name.entry.kind is EntityKind.PERSON and len(words) > 1:
             for word in {words[0], words[-1]}:
                 self.families.setdefault(word, []).append(name.entry)
-        for edge in _edges(name.text) if len(name.text) >= LONG else ():
+        for edge in ends(folded(name.text), EDGE) if len(name.text) >= LONG else ():
             self.edges.setdefault(edge, []).append(name)
 
     def said(self, entry: Entry) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ class Index:
         if len(text) < LONG:
             return []
         written = folded(text)
-        near = (it for edge in _edges(text) for it in self.edges.get(edge, ()) if it.entry.kind is kind)
+        near = (it for edge in ends(written, EDGE) for it in self.edges.get(edge, ()) if it.entry.kind is kind)
         return list(dict.fromkeys(it.entry for it in near if misread(written, folded(it.text))))
 
     def found(self, text: str) -> Iterator[Found]:
@@ -177,11 +177,6 @@ def cased(written: str, listed: str) -> bool:
         return written.removesuffix("’s").removesuffix("'s").isupper()
     pairs = zip(written.replace("-", " ").split(), listed.replace("-", " ").split(), strict=False)
     return all(ours[:1].isupper() or not theirs[:1].isupper() for ours, theirs in pairs)
-
-
-def _edges(name: str) -> tuple[str, str]:
-    letters = folded(name)
-    return f"{letters[:EDGE]}…", f"…{letters[-EDGE:]}"
 
 
 def _apart(text: str, start: int, end: int) -> bool:

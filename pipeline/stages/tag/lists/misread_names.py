@@ -10,7 +10,7 @@ from pipeline import lexicon
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.lists.gazetteer import Gazetteer, Known
-from pipeline.stages.tag.spelling import LONG, folded, misread
+from pipeline.stages.tag.spelling import LONG, ends, folded, misread
 
 KINDS = frozenset({EntityKind.PLACE, EntityKind.GROUP, EntityKind.ORG})
 """Kinds whose names are so well known that another name of nearly the same letters is not to be expected; two family
@@ -58,7 +58,7 @@ class MisreadNames:
     def _named(self, written: str, start: int) -> Iterator[Candidate]:
         """Yield what a stretch names, if only one thing."""
         letters = folded(written)
-        near = {it for edge in _ends(letters) for spelt, it in self.edges.get(edge, ()) if misread(letters, spelt)}
+        near = {it for edge in ends(letters, EDGE) for spelt, it in self.edges.get(edge, ()) if misread(letters, spelt)}
         if len({(it.kind, it.name) for it in near}) == 1:
             known = near.pop()
             end = start + len(written.removesuffix("’s"))
@@ -80,10 +80,6 @@ def _edges(lists: Gazetteer) -> dict[str, list[tuple[str, Known]]]:
     for it in lists.known:
         letters = folded(it.text)
         if it.kind in KINDS and len(letters) >= LONG and it.text[:1].isupper():
-            for edge in _ends(letters):
+            for edge in ends(letters, EDGE):
                 edges.setdefault(edge, []).append((letters, it))
     return edges
-
-
-def _ends(letters: str) -> tuple[str, str]:
-    return f"{letters[:EDGE]}…", f"…{letters[-EDGE:]}"

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.stages.tag.candidate import no_surer
 from pipeline.stages.tag.lists.gazetteer import Gazetteer
 from pipeline.stages.tag.spelling import folded, misread, plain
 from pipeline.stages.tag.volume.acronyms import Explanations, stands_for
-from pipeline.stages.tag.volume.mention import Mention, Verdict
+from pipeline.stages.tag.volume.mention import MISREAD, OFTEN, Mention, Verdict
 
 Key = tuple[EntityKind, str]
 """A kind, and what all spellings of a name have in common."""
@@ -18,16 +19,12 @@ Key = tuple[EntityKind, str]
 Same = tuple[Key | None, str, Certainty]
 """What a name is the same as, None where several may be meant; the doubt, in words; how sure it is at most."""
 
-OFTEN = 3
-"""A name that stands so many times as often as one that is a letter off is the one that was meant."""
-
 FITS = 3
 """Letters that an acronym must have to be taken for a long form that does not explain it: two fit too much."""
 
 FAR_MORE, AT_LEAST = 5, 5
 """`The Department` is the one that is named so many times as often as all others together, and so often."""
 
-MISREAD = "one letter off {}, which stands here often"
 LETTERS = "the letters fit {}"
 ONLY = "the only one here that is called so: {}"
 SEVERAL = "several may be meant"
@@ -125,7 +122,7 @@ class Bodies:
         while found[0] and found[0] in joined and found[0] not in seen:
             seen.add(found[0])
             meant, doubt, most = joined[found[0]]
-            found = meant, found[1] or doubt, min(found[2], most, key=[*Certainty][::-1].index)
+            found = meant, found[1] or doubt, no_surer(found[2], most)
         return found
 
     def _plural(self, key: Key) -> Same | None:

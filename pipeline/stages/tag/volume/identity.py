@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.vocabulary import Certainty, EntityKind
-from pipeline.stages.tag.candidate import Candidate, Source
+from pipeline.stages.tag.candidate import Candidate, Source, no_surer
 from pipeline.stages.tag.full_name import Naming
 from pipeline.stages.tag.lists.gazetteer import Gazetteer
 from pipeline.stages.tag.spelling import folded, plain
@@ -95,7 +95,7 @@ def _verdicts(mentions: Sequence[Mention], explanations: Explanations, lists: Ga
 
 def _named(candidate: Candidate, verdict: Verdict) -> Named:
     """Return a candidate with what it names, no surer than that is."""
-    certainty = min(candidate.certainty, verdict.most, key=[*Certainty][::-1].index)
+    certainty = no_surer(candidate.certainty, verdict.most)
     reason = "; ".join(dict.fromkeys(it for it in (candidate.reason, verdict.doubt) if it))
     return Named(replace(candidate, certainty=certainty, reason=reason), verdict.name)
 
@@ -142,7 +142,7 @@ def _settled(mention: Mention, kind: EntityKind) -> Mention:
     it = mention.candidate
     if kind in (it.kind, EntityKind.DATE):
         return mention
-    certainty = min(it.certainty, Certainty.MEDIUM, key=[*Certainty][::-1].index)
+    certainty = no_surer(it.certainty, Certainty.MEDIUM)
     settled = replace(it, kind=kind, name="", certainty=certainty, reason=f"{it.reason}; {ELSEWHERE}")
     return replace(mention, candidate=settled)
 

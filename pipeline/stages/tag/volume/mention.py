@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.tag.candidate import Candidate
 
+OFTEN = 3
+"""A name that stands so many times as often as one that is a letter off is the one that was meant: printers and
+engines err now and then, and two real names so alike are hardly so unequal."""
+
+MISREAD = "one letter off {}, which stands here often"
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -9,10 +9,7 @@ from functools import cached_property
 from pipeline.model.vocabulary import Certainty
 from pipeline.stages.tag.full_name import FullName, Naming
 from pipeline.stages.tag.spelling import folded, misread, plain
-from pipeline.stages.tag.volume.mention import Mention, Verdict
-
-OFTEN = 3
-"""A name that stands so many times as often as one that is a letter off is the one that was meant."""
+from pipeline.stages.tag.volume.mention import MISREAD, OFTEN, Mention, Verdict
 
 FAR_MORE, AT_LEAST = 5, 5
 """Of several who bear a name one is meant who is named in full or by a title of his own so many times as often as all
@@ -33,7 +30,6 @@ CITED = re.compile(rf",\s(?!{MONTHS}|undated|n\.d\.)[“\"‘A-Z]")
 """What follows the family name of an author in a short citation, and not that of who wrote a letter."""
 
 SEVERAL = "several bear this name: {}"
-MISREAD = "one letter off {}, which stands here often"
 IN_NOTES = "the only one of this name, but in notes: {}"
 
 
