@@ -1,7 +1,7 @@
 """A stretch of text that may be a name, and which of several that overlap are kept."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +63,21 @@ class Candidate:
     def likely(self) -> float:
         """How likely it is right, as far as is known."""
         return PROBABLE[self.certainty] if self.probability is None else self.probability
+
+
+def neighbours(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Return for each candidate the others that share a character with it, in time for a volume in one paragraph."""
+    found: list[list[int]] = [[] for _ in candidates]
+    begun: list[int] = []
+    for number in sorted(range(len(candidates)), key=lambda it: candidates[it].start):
+        it = candidates[number]
+        begun = [other for other in begun if candidates[other].end > it.start]
+        for other in begun:
+            if it.meets(candidates[other]):
+                found[number].append(other)
+                found[other].append(number)
+        begun.append(number)
+    return [[candidates[other] for other in sorted(some)] for some in found]
 
 
 def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:

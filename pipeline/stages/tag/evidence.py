@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline import lexicon
 from pipeline.model.vocabulary import Certainty, EntityKind
-from pipeline.stages.tag.candidate import Candidate, Source
+from pipeline.stages.tag.candidate import Candidate, Source, neighbours
 from pipeline.stages.tag.certainty import Numbers
 from pipeline.stages.tag.guessing.opinion import Opinion
 from pipeline.stages.tag.lists.gazetteer import gazetteer
@@ -21,6 +21,9 @@ MOST = 0.995
 """A share counts for no more than that: a model is never so sure that nothing could outweigh it."""
 
 WORD = re.compile(r"\w+")
+
+BEFORE = 20
+"""Characters before a name that are looked at for the end of a sentence: there are no more spaces and quotes."""
 
 TWICE = 2
 """What stands once stands nowhere else."""
@@ -67,19 +70,20 @@ class Evidence:
     def numbers(self) -> Iterator[list[tuple[Candidate, Numbers]]]:
         """Yield the candidates of each text with what is known of them."""
         for number, block in enumerate(self.blocks):
-            yield [(it, self._of(number, block, it)) for it in block.candidates]
+            beside = neighbours(block.candidates)
+            pairs = zip(block.candidates, beside, strict=True)
+            yield [(it, self._of(number, block, it, around)) for it, around in pairs]
 
-    def _of(self, number: int, block: Block, it: Candidate) -> Numbers:
-        """Return what is known of a candidate, by name."""
+    def _of(self, number: int, block: Block, it: Candidate, around: Sequence[Candidate]) -> Numbers:
+        """Return what is known of a candidate, by name; `around` are the others over its words."""
         words = block.text[it.start : it.end]
-        around = [other for other in block.candidates if other is not it and other.meets(it)]
         return (
             {"note": float(block.note)}
             | {f"by {source}": 1.0 for source in _witnesses(it, block.opinion)}
             | ({f"because {reason}": 1.0 for reason in it.reason.split("; ")} if RULES.intersection(it.sources) else {})
             | _said(it)
             | _beside(it, around, block.opinion)
-            | self._build(words, block.text[: it.start])
+            | self._build(words, block.text[max(0, it.start - BEFORE) : it.start])
             | (_thought(it, block.opinion) if block.opinion else {})
             | self._elsewhere((number, it.start, it.end), words, it.kind)
         )

@@ -15,7 +15,7 @@ from pipeline.model.stream import streams
 from pipeline.model.text import Text
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.model.volume import Application
-from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen, no_surer
+from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen, neighbours, no_surer
 from pipeline.stages.tag.certainty import Judge, Numbers, judge
 from pipeline.stages.tag.dates.dated import volume_dates
 from pipeline.stages.tag.dates.dates import dates
@@ -177,17 +177,20 @@ def kept(text: str, known: Sequence[tuple[Candidate, Numbers]], judge: Judge) ->
     What lies over a name of the lists speaks against it, but only if it is kept: where it falls the name stands again.
     """
     first = chosen(weighed(it, numbers, judge) for it, numbers in known)
-    listed = ((it, numbers) for it, numbers in known if Source.LIST in it.sources)
-    free = [one for one in listed if not any(one[0].meets(other) for other in first)]
-    loose = [(it, numbers) for it, numbers in free if not any(_continued(text, it, other) for other, _ in known)]
-    return chosen([*first, *(weighed(it, by_itself(numbers), judge) for it, numbers in loose)]) if loose else first
+    taken = {(it.start, it.end, it.kind) for it in first}
+    free = []
+    for (it, numbers), others in zip(known, neighbours([it for it, _ in known]), strict=True):
+        fallen = taken.isdisjoint((other.start, other.end, other.kind) for other in (it, *others))
+        if Source.LIST in it.sources and fallen and not any(_continued(text, it, other) for other in others):
+            free.append(weighed(it, by_itself(numbers), judge))
+    return chosen([*first, *free]) if free else first
 
 
 def _continued(text: str, it: Candidate, other: Candidate) -> bool:
     """Tell whether a name goes on in what lies over it, a person or capitals: `Boston` in `Boston Celtics`."""
     before, after = text[other.start : it.start], text[it.end : other.end]
     person = EntityKind.PERSON is other.kind is not it.kind
-    return it.meets(other) and (person or bool(BEFORE.search(before) or AFTER.match(after)))
+    return person or bool(BEFORE.search(before) or AFTER.match(after))
 
 
 BEFORE, AFTER = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.’'-]*\s$"), re.compile(r"\s[A-ZÀ-Þ]")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.vocabulary import Certainty, EntityKind
-from pipeline.stages.tag.candidate import LEAST, Candidate, chosen
+from pipeline.stages.tag.candidate import LEAST, Candidate, chosen, neighbours
 
 
 def candidate(start: int, end: int, probability: float | None = None, kind: EntityKind = EntityKind.ORG) -> Candidate:
@@ -53,3 +53,10 @@ def test_no_choice_promises_more(some: list[Candidate]) -> None:
     best = max(gain([it for it in pick if it.start < it.end]) for pick in free)
     assert gain(kept) >= best - 1e-6
     assert chosen(some[::-1]) == kept or abs(gain(chosen(some[::-1])) - gain(kept)) < 1e-6
+
+
+@given(st.lists(st.builds(candidate, st.integers(0, 12), st.integers(0, 14)), max_size=9))
+def test_neighbours_are_all_others_that_share_a_character(some: list[Candidate]) -> None:
+    some = [it for it in some if it.start < it.end]
+    for number, (it, others) in enumerate(zip(some, neighbours(some), strict=True)):
+        assert others == [other for at, other in enumerate(some) if at != number and other.meets(it)]

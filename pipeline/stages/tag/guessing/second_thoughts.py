@@ -1,6 +1,7 @@
 """Names that a model thought of without deciding for them: what else is known of the volume may do that."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.model.vocabulary import Certainty, EntityKind
@@ -18,12 +19,17 @@ NAMES = tuple(kind for kind in EntityKind if kind is not EntityKind.DATE)
 
 
 def thought_of(text: str, found: Sequence[Candidate], opinion: Opinion) -> Iterator[Candidate]:
-    """Yield what a model nearly called a name, beside the names that it found: other kinds, and other words."""
+    """Yield what a model nearly called a name, beside the names that it found: other kinds, and other words.
+
+    None of the names that were found may lie over another.
+    """
     for it in found:
         yield from _second(it.start, it.end, it.kind, opinion)
+    places = sorted((it.end, it.start) for it in found)
     for match in RUN.finditer(text):
         start, end = match.span()
-        if not any(it.start < end and start < it.end for it in found):
+        behind = bisect_left(places, (start + 1,))
+        if behind == len(places) or places[behind][1] >= end:
             yield from _second(start, end, None, opinion)
 
 

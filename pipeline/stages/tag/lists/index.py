@@ -137,7 +137,7 @@ class Index:
         """Return of how many words the longest name is that begins at a word, and whose; 0 if none does."""
         best: tuple[int, tuple[Name, ...]] = (0, ())
         begun: Key = ()
-        for word in words[first:]:
+        for word in map(words.__getitem__, range(first, len(words))):
             if begun and not APART.fullmatch(text, words[first + len(begun) - 1].end, word.start):
                 break
             names = self.names.get((*begun, word.plain)) or self.names.get((*begun, word.bare), [])
