@@ -56,8 +56,7 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
 ) -> ExitCode:
     """Digitise volumes: every PATH, or all of raw_scans/.
 
-    A second run works on nothing that has not changed. A page that fails is named, the others go on. What an editor
-    corrected is laid over what the machine reads, every time.
+    What has not changed is not done again. A page that fails is named, the others go on. Corrections stay.
 
     \b
     Examples:
@@ -68,24 +67,17 @@ def run(  # noqa: PLR0913, PLR0917 - click hands over one argument for each opti
       scan2tei run --authority people.csv   with the ids of people.csv for whoever is named there
 
     \b
-    A table of names, as a spreadsheet saves it (name is needed, and kind where the file's name does not say it; id,
-    dates, note, geonames, viaf, gnd and more may follow; two entries that fit give no id, and are reported):
-      name,kind,variants,wikidata
-      "Rhee, Syngman",person,Yi Sung-man|Lee Seung-man,
-      South Korea,place,ROK|Republic of Korea,Q884
+    A table of names (only name is needed, and kind; two entries that fit give no id, and are reported):
+      name,kind,variants,id,wikidata
+      South Korea,place,ROK|Republic of Korea,,Q884
     """
     logging.getLogger("pipeline").setLevel(logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING)
-    found = survey(places.or_raw_scans(paths))
-    selection = Selection.parse(pages)
-    bar = nullcontext(silent) if quiet or no_progress_bar else ProgressBar()
-    codes = []
-    with bar as watch:
-        for each in found:
-            if isinstance(each, Scan2TeiError):
-                codes.append(refuse(each))
-                continue
-            job = Job(each, output, language, selection, spacy_model, htr_model, jobs or cores(), lists)
-            codes.append(_one(job, watch, quiet))
+    found, selection = survey(places.or_raw_scans(paths)), Selection.parse(pages)
+    asked = (output, language, selection, spacy_model, htr_model, jobs or cores(), lists)
+    with nullcontext(silent) if quiet or no_progress_bar else ProgressBar() as watch:
+        codes = [
+            refuse(each) if isinstance(each, Scan2TeiError) else _one(Job(each, *asked), watch, quiet) for each in found
+        ]
     if register_due(output):
         codes.append(told(register(output), quiet=quiet))
     return _worst(codes)
