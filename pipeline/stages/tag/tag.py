@@ -24,7 +24,7 @@ from pipeline.stages.tag.grammar import grammar
 from pipeline.stages.tag.guessing.model import Model
 from pipeline.stages.tag.guessing.openings import Openings
 from pipeline.stages.tag.lists.enrolment import Enrolment
-from pipeline.stages.tag.lists.gazetteer import gazetteer
+from pipeline.stages.tag.lists.gazetteer import Gazetteer, gazetteer
 from pipeline.stages.tag.lists.index import indexed
 from pipeline.stages.tag.lists.links import Links, latest
 from pipeline.stages.tag.lists.listed import LISTED, Listed
@@ -153,7 +153,7 @@ class Tag:
         for (block, text), speech in zip(blocks.items(), speeches, strict=True):
             names = _by(Source.BUILD, built.names(text, note=block in notes))
             listed = *own.names(text), *misread.names(text)
-            guessed = [it for it in speech.candidates if not _opens(it, text, openings)]
+            guessed = [it for it in speech.candidates if not _ordinary(it, text, openings, lists)]
             yield Block(text, block in notes, (*guessed, *names, *listed), speech.opinion)
 
     @property
@@ -161,9 +161,10 @@ class Tag:
         return Model.of(self.spacy_model, self.language)
 
 
-def _opens(it: Candidate, text: str, openings: Openings) -> bool:
-    """Tell whether a guess is but an ordinary word that begins something."""
-    return Source.LIST not in it.sources and text[it.start : it.end] in openings.ordinary
+def _ordinary(it: Candidate, text: str, openings: Openings, lists: Gazetteer) -> bool:
+    """Tell whether a guess is but an ordinary word that begins something, or a word like `Ibid.`, which is no name."""
+    words = text[it.start : it.end]
+    return Source.LIST not in it.sources and (words in openings.ordinary or words.rstrip(".") in lists.never)
 
 
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

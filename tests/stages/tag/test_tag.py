@@ -155,6 +155,12 @@ def test_common_words_are_no_names(text: str) -> None:
     assert tagged(text)[0] == ()
 
 
+def test_words_that_stand_for_a_citation_are_no_persons_to_the_model_either() -> None:
+    notes = ("Ibid., p. 4.", "Ibid.; see also Walter Higgenbottom to Anna Dyess, May 23, 1980.")
+    entities, _ = tagged(notes=notes, tag=Tag())
+    assert [it.text for it in entities if it.kind is EntityKind.PERSON] == ["Walter Higgenbottom", "Anna Dyess"]
+
+
 def test_dates_have_values_and_a_year_of_the_story_is_only_likely() -> None:
     entities, _ = tagged(*NARRATIVE)
     values = [(it.text, it.date and it.date.when) for it in entities if it.kind is EntityKind.DATE]
