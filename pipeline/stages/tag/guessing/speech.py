@@ -18,7 +18,7 @@ from pipeline.stages.tag.guessing.opinion import Opinion
 from pipeline.stages.tag.guessing.recognition import KINDS, recognised
 from pipeline.stages.tag.guessing.second_thoughts import thought_of
 from pipeline.stages.tag.guessing.trimming import named
-from pipeline.stages.tag.lists.gazetteer import gazetteer
+from pipeline.stages.tag.lists.gazetteer import Gazetteer, gazetteer
 
 KNOWN = "known"
 """The key of the spans that the gazetteer finds."""
@@ -74,15 +74,31 @@ def _known(doc: Doc) -> Iterator[Candidate]:
 
 def _guessed(doc: Doc, language: str, called: str) -> Iterator[Candidate]:
     """Yield the names that the model finds; dates are left to our rules, which know what they mean."""
-    text, titles = doc.text, frozenset(gazetteer(language).titles)
-    known = {(it.start_char, it.end_char) for it in doc.spans.get(KNOWN, ())}
+    text, lists = doc.text, gazetteer(language)
+    titles = frozenset(lists.titles)
+    known = {(it.start_char, it.end_char): EntityKind(it.label_) for it in doc.spans.get(KNOWN, ())}
     for span in doc.ents:
         kind = KINDS.get(span.label_, EntityKind.DATE)
         before = {EntityKind.WORK: OPENING, EntityKind.PERSON: OPENING | ARTICLES | titles}
         start, end = _trimmed(doc, span.start, span.end, before.get(kind, OPENING | ARTICLES))
         if start < end and kind is not EntityKind.DATE:
-            for place in named(text, doc[start].idx, doc[start:end].end_char, kind, known):
+            places = named(text, doc[start].idx, doc[start:end].end_char, kind, known)
+            for place in (it for it in places if not _overruled(kind, known.get(it), text[slice(*it)], lists)):
                 yield Candidate(*place, kind, Certainty.MEDIUM, f"found by {called}", sources=(Source.MODEL,))
+
+
+def _overruled(kind: EntityKind, listed: EntityKind | None, words: str, lists: Gazetteer) -> bool:
+    """Tell whether a list knows better what is named: where the two differ it is mostly right.
+
+    But a person may bear the name of a place; and the model sees where a place stands for what happened there, or a
+    name for what bears it as its title.
+    """
+    borne = kind is EntityKind.PERSON and words in lists.borne
+    return listed not in (None, kind, EntityKind.PERSON) and kind in CONFUSED and not borne
+
+
+CONFUSED = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.GROUP)
+"""Kinds that a model takes for one another."""
 
 
 def _trimmed(doc: Doc, start: int, end: int, before: frozenset[str]) -> tuple[int, int]:

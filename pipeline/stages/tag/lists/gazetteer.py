@@ -37,6 +37,8 @@ class Gazetteer:
     given: frozenset[str] = frozenset()
     family_first: frozenset[str] = frozenset()
     family_or_given: frozenset[str] = frozenset()
+    borne: frozenset[str] = frozenset()
+    """Names of places and peoples that persons bear as well."""
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()
     never: frozenset[str] = frozenset()
     nameless: frozenset[str] = frozenset()
@@ -66,6 +68,7 @@ class Gazetteer:
             frozenset(person["given"]),
             frozenset(person["family_first"]),
             frozenset(person["family_or_given"]),
+            frozenset(person["borne"]),
             tuple((kind, tuple(words)) for kind, words in lists["heads"].items()),
             frozenset(lists["never"]["words"]),
             frozenset(lists["never"]["letters"]),

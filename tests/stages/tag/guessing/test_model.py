@@ -7,7 +7,9 @@ import pytest
 import spacy
 
 from pipeline.errors import MissingDependency
+from pipeline.model.vocabulary import EntityKind
 from pipeline.stages.tag import Tag
+from pipeline.stages.tag.candidate import Source
 from pipeline.stages.tag.guessing.model import NONE, Model
 from pipeline.stages.tag.guessing.speech import heard
 
@@ -62,3 +64,13 @@ def test_our_own_finds_names_that_no_list_has_and_says_how_likely_they_are() -> 
     folder = Path(SHIPPED.place)
     assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 20e6
     assert (folder / "MODEL_CARD.md").is_file()
+
+
+def test_a_list_knows_better_than_a_model_what_it_names_unless_a_person_may_bear_the_name(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    patterns = [{"label": "PERSON", "pattern": words} for words in ("Taejon", "Florence")]
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)  # type: ignore[attr-defined]  # as above
+    nlp.to_disk(tmp_path / "wild")
+    (speech,) = heard(["Taejon was lost. Florence wept."], "en", Model(str(tmp_path / "wild")))
+    guessed = [(it.start, it.kind) for it in speech.candidates if it.sources == (Source.MODEL,)]
+    assert guessed == [(17, EntityKind.PERSON)]
