@@ -29,7 +29,7 @@ from pipeline.stages.tag.candidate import Candidate, chosen
 from pipeline.stages.tag.certainty import Judge, Numbers, by_kind
 from pipeline.stages.tag.evidence import Evidence
 from pipeline.stages.tag.guessing.model import NONE
-from pipeline.stages.tag.tag import weighed
+from pipeline.stages.tag.weighing import weighed
 
 SHIPPED = Path("pipeline/stages/tag/certainty.json")
 

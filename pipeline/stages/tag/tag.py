@@ -1,6 +1,5 @@
 """Names and dates in the running text of a volume."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -13,13 +12,13 @@ from pipeline.model.flow import Flow, lines_of
 from pipeline.model.page import Page
 from pipeline.model.stream import streams
 from pipeline.model.text import Text
-from pipeline.model.vocabulary import Certainty, EntityKind
+from pipeline.model.vocabulary import EntityKind
 from pipeline.model.volume import Application
-from pipeline.stages.tag.candidate import LEAST, Candidate, Source, chosen, neighbours, no_surer
-from pipeline.stages.tag.certainty import Judge, Numbers, judge
+from pipeline.stages.tag.candidate import Candidate, Source
+from pipeline.stages.tag.certainty import judge
 from pipeline.stages.tag.dates.dated import volume_dates
 from pipeline.stages.tag.dates.dates import dates
-from pipeline.stages.tag.evidence import Block, Evidence, again, by_itself
+from pipeline.stages.tag.evidence import Block, Evidence, again
 from pipeline.stages.tag.grammar import grammar
 from pipeline.stages.tag.guessing.model import Model
 from pipeline.stages.tag.guessing.openings import Openings
@@ -27,18 +26,15 @@ from pipeline.stages.tag.lists.enrolment import Enrolment
 from pipeline.stages.tag.lists.gazetteer import Gazetteer, gazetteer
 from pipeline.stages.tag.lists.index import indexed
 from pipeline.stages.tag.lists.links import Links, latest
-from pipeline.stages.tag.lists.listed import LISTED, Listed
+from pipeline.stages.tag.lists.listed import Listed
 from pipeline.stages.tag.lists.misread_names import MisreadNames
 from pipeline.stages.tag.volume.echoes import Echoes
 from pipeline.stages.tag.volume.identity import identified
 from pipeline.stages.tag.volume.register import names_of, registered
+from pipeline.stages.tag.weighing import kept
 
 SURE = 0.8
 """So likely a name must be for the same words to be looked at wherever they stand in the volume."""
-
-DATED = LEAST + 0.01
-"""At least so likely what reads as a date is one: what it means is worth more than the doubt of a model. No likelier,
-because it gives way to the name that it is part of (`2001 Italian general election`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,45 +166,6 @@ def _ordinary(it: Candidate, text: str, openings: Openings, lists: Gazetteer) ->
 def _by(source: Source, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield candidates with what suggests them."""
     return (replace(it, sources=(source,)) for it in candidates)
-
-
-def kept(text: str, known: Sequence[tuple[Candidate, Numbers]], judge: Judge) -> list[Candidate]:
-    """Return the candidates of a text that are kept, none over another, each with how likely it is right.
-
-    What lies over a name of the lists speaks against it, but only if it is kept: where it falls the name stands again.
-    """
-    first = chosen(weighed(it, numbers, judge) for it, numbers in known)
-    taken = {(it.start, it.end, it.kind) for it in first}
-    free = []
-    for (it, numbers), others in zip(known, neighbours([it for it, _ in known]), strict=True):
-        fallen = taken.isdisjoint((other.start, other.end, other.kind) for other in (it, *others))
-        if Source.LIST in it.sources and fallen and not any(_continued(text, it, other) for other in others):
-            free.append(weighed(it, by_itself(numbers), judge))
-    return chosen([*first, *free]) if free else first
-
-
-def _continued(text: str, it: Candidate, other: Candidate) -> bool:
-    """Tell whether a name goes on in what lies over it, a person or capitals: `Boston` in `Boston Celtics`."""
-    before, after = text[other.start : it.start], text[it.end : other.end]
-    person = EntityKind.PERSON is other.kind is not it.kind
-    return person or bool(BEFORE.search(before) or AFTER.match(after))
-
-
-BEFORE, AFTER = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w.’'-]*\s$"), re.compile(r"\s[A-ZÀ-Þ]")
-"""A word with a capital beside a name, on either side."""
-
-
-def weighed(it: Candidate, numbers: Numbers, judge: Judge) -> Candidate:
-    """Return a candidate with how likely it is right.
-
-    What says more than that here is a name, namely when or who is meant, may be less sure of that than it is a name.
-    """
-    least = LISTED if Source.AUTHORITY in it.sources else DATED if Source.CALENDAR in it.sources else 0
-    probability = max(judge.probability(it.kind, numbers), least)
-    certainty = Certainty.of(probability)
-    if {Source.CALENDAR, Source.ECHO}.intersection(it.sources):
-        certainty = no_surer(certainty, it.certainty)
-    return replace(it, probability=round(probability, 3), certainty=certainty)
 
 
 def _entities(blocks: dict[str, str], found: Iterable[Iterable[Candidate]]) -> Iterator[Entity]:

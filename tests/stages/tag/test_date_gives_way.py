@@ -3,7 +3,7 @@
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source, chosen
 from pipeline.stages.tag.certainty import judge
-from pipeline.stages.tag.tag import weighed
+from pipeline.stages.tag.weighing import weighed
 
 DATE = Candidate(0, 4, EntityKind.DATE, Certainty.HIGH, "a date", sources=(Source.CALENDAR,))
 

@@ -3,7 +3,7 @@
 from pipeline.model.vocabulary import Certainty, EntityKind
 from pipeline.stages.tag.candidate import Candidate, Source
 from pipeline.stages.tag.certainty import Judge, Numbers
-from pipeline.stages.tag.tag import kept
+from pipeline.stages.tag.weighing import kept
 
 TEXT = "Quorl and so on"
 LISTED = Candidate(0, 5, EntityKind.PLACE, Certainty.HIGH, "listed", sources=(Source.LIST,))
