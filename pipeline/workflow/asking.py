@@ -26,11 +26,16 @@ def remember(job: Job) -> None:
     asked = Asked(
         job.languages,
         str(job.selection),
-        job.spacy_model,
+        _lasting(job.spacy_model),
         str(job.htr_model.resolve()) if job.htr_model else "",
         tuple(str(path.resolve()) for path in job.lists),
     )
     job.store.save(ASKED, ASKED, Asked, asked, NEVER_STALE)
+
+
+def _lasting(model: str) -> str:
+    """Return the name of an installed pipeline, or the path of the folder of one as it holds anywhere."""
+    return str(Path(model).resolve()) if model and Path(model).is_dir() else model
 
 
 def as_before(job: Job) -> Job:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import spacy
 
 from pipeline.errors import BadArguments
 from pipeline.store import Store
@@ -49,6 +50,16 @@ def test_a_correction_without_options_keeps_those_of_the_run(
     assert 'ref="#ostrander_w"' in edition
     assert tagged_at(asked.store) == before
     assert digitise(replace(asked, lists=(tmp_path / "people.csv",))).worked == 0
+
+
+def test_a_pipeline_in_a_folder_is_found_from_anywhere(
+    asked: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spacy.blank("en").to_disk(tmp_path / "quiet")
+    digitise(replace(asked, spacy_model="quiet"))
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert len(correct(Job(asked.source, asked.output), tmp_path / "fixes.toml", AT).new) == 1
 
 
 def test_a_correction_that_names_lists_takes_these(asked: Job, tmp_path: Path) -> None:
