@@ -45,6 +45,11 @@ class Entity:
     probability: float | None = None
     """How likely bounds and kind are right, of 0 to 1; None where an editor says so. A queue may be ordered by it."""
 
+    @property
+    def whole_id(self) -> str:
+        """Id of the time that a date begins and the next one ends."""
+        return f"{self.id}.whole"
+
 
 @dataclass(frozen=True, slots=True)
 class Referent:

@@ -11,6 +11,7 @@ from pipeline.model.entity import Entity
 from pipeline.model.flow import Flow
 from pipeline.model.geometry import Box
 from pipeline.model.page import Line, Page, Zone
+from pipeline.model.stream import streams
 from pipeline.model.text import Division, Figure, Heading, Note, PageGap, Paragraph, Run, Table
 from pipeline.model.volume import Volume
 from pipeline.raster import Scans
@@ -106,19 +107,22 @@ def _on_pages(volume: Volume) -> Iterator[tuple[str, Found]]:
 def _in_text(volume: Volume) -> Iterator[tuple[str, Found]]:
     """Yield what holds running text, and what stands in it, by its id."""
     lines = {line.id: (page, line) for page in volume.pages for line in page.lines}
-    blocks = dict(_blocks(volume))
-    for name, (kind, runs) in blocks.items():
+    for name, (kind, runs) in _blocks(volume):
         yield name, Found(kind, tuple(_line_place(*lines[run.line]) for run in runs))
     stretches: tuple[Entity | Citation, ...] = (*volume.entities, *volume.citations)
+    runs_of = {stream.id: stream.runs for stream in streams(volume.text)}
     for stretch in stretches:
-        pieces = Flow.of(blocks[stretch.block][1], {name: line for name, (_, line) in lines.items()}).pieces
+        pieces = Flow.of(runs_of[stretch.block], {name: line for name, (_, line) in lines.items()}).pieces
         touched = [
             piece.line
             for piece in pieces
             if piece.offset < stretch.end and piece.offset + piece.end - piece.start > stretch.start
         ]
         what = f"citation ({stretch.kind})" if isinstance(stretch, Citation) else f"{stretch.kind}"
-        yield stretch.id, Found(f"{what} “{stretch.text}”", tuple(_line_place(*lines[name]) for name in touched))
+        found = Found(f"{what} “{stretch.text}”", tuple(_line_place(*lines[name]) for name in touched))
+        yield stretch.id, found
+        if isinstance(stretch, Entity) and stretch.date and stretch.date.whole:
+            yield stretch.whole_id, found
 
 
 def _blocks(volume: Volume) -> Iterator[tuple[str, tuple[str, tuple[Run, ...]]]]:
@@ -193,8 +197,9 @@ def _notes(volume: Volume, element: str) -> Iterator[str]:
         if note.id == element:
             yield _of_note(note)
     for entity in volume.entities:
-        if entity.id == element:
-            yield f"Tagged by {entity.by}, certainty {entity.certainty}: {entity.reason or 'no reason given'}."
+        if element in (entity.id, entity.whole_id):
+            likely = "" if entity.probability is None else f" ({entity.probability:.0%} likely to be such a name)"
+            yield f"Tagged by {entity.by}, certainty {entity.certainty}{likely}: {entity.reason or 'no reason given'}."
     for citation in volume.citations:
         if citation.id == element:
             yield from _of_citation(citation)

@@ -120,6 +120,26 @@ def test_whatever_has_an_id_in_the_edition_can_be_explained(tmp_path: Path) -> N
         assert explain(sources([volume])[0], output, element).id == element
 
 
+def test_a_time_of_two_dates_is_explained_by_the_first_and_every_name_says_why(tmp_path: Path) -> None:
+    volume, output = (
+        transcript(tmp_path, "THE WAR\n\nFrom 1950 to 1953 there was war in the hills of Korea.\n"),
+        tmp_path / "out",
+    )
+    edition = Path(digitise(job(volume, output)).edition).read_text(encoding="utf-8")
+    (whole,) = re.findall(r'<date xml:id="([^"]+)" from="1950" to="1953"', edition)
+    told = explain(sources([volume])[0], output, whole)
+    assert any("likely to be such a name): a date" in note for note in told.notes)
+
+
+def test_a_name_in_a_caption_is_explained(tmp_path: Path) -> None:
+    war = "The delegates had gone home by then, and nobody in the town believed in the peace.\n"
+    volume, output = transcript(tmp_path, f"{war}\n14. Ships off Korea in 1950.\n\n{war}"), tmp_path / "out"
+    edition = Path(digitise(job(volume, output)).edition).read_text(encoding="utf-8")
+    (caption,) = re.findall("<figure.*?</figure>", edition, re.DOTALL)
+    (place,) = re.findall(r'<placeName xml:id="([^"]+)"', caption)
+    assert explain(sources([volume])[0], output, place).kind == "place “Korea”"
+
+
 def test_a_correction_of_a_line_stands_in_the_edition_and_survives_a_clean_run(tmp_path: Path) -> None:
     volume, output = transcript(tmp_path), tmp_path / "out"
     digitise(job(volume, output))

@@ -21,7 +21,7 @@ def ranges(entities: Iterable[Entity], agents: Agents) -> Iterator[tuple[str, St
             whole = first.date.whole if first.date else None
             if whole and last.date and _end(whole) == _end(last.date):
                 claim = {"resp": agents.pointer(first.by), "cert": first.certainty.value}
-                attributes = {"xml:id": f"{first.id}.whole", **datable(whole), **claim}
+                attributes = {"xml:id": first.whole_id, **datable(whole), **claim}
                 yield block, Stretch(first.start, last.end, "date", attributes)
 
 
